@@ -1,0 +1,9 @@
+using Ingest.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.AddIngest();
+builder.Services.AddSingleton(IngestPipeline.Build);
+
+await builder.Build().RunAsync();
