@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Ingest.Functions.Answering;
 
 /// <summary>How much a client wants to hear about events that were refused.</summary>

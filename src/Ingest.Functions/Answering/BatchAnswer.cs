@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ingest.Functions.Sinks;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Answering;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Answering;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Ingest.Functions.Answering;
 
 /// <summary>Every error this receiver answers with.</summary>

@@ -1,5 +1,4 @@
 using Ingest.Functions.Authenticating;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Answering;
 

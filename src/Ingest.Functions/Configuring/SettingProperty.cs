@@ -51,12 +51,12 @@ internal sealed record SettingProperty(PropertyInfo Property, SettingAttribute S
     public bool Allows(string text) =>
         text.Length > 0 && (Setting.Pattern is null || Regex.IsMatch(text, $"^(?:{Setting.Pattern})$", RegexOptions.CultureInvariant));
 
-    private object? Number(string text) =>
+    private long? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Setting.Min && number <= Setting.Max
             ? number
             : null;
 
-    private static object? Time(string text) =>
+    private static DateTimeOffset? Time(string text) =>
         DateTimeOffset.TryParseExact(
             text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Microsoft.Extensions.Configuration;
-
 namespace Ingest.Functions.Configuring;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Reading;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Endpoints;
 

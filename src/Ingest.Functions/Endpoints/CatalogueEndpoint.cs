@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Ingest.Functions.Answering;
-using Microsoft.AspNetCore.Http;
 using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Endpoints;

@@ -1,5 +1,4 @@
 using Ingest.Functions.Answering;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Endpoints;
 

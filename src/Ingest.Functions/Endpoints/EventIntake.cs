@@ -3,7 +3,6 @@ using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Endpoints;
 

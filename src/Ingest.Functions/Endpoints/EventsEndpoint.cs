@@ -1,7 +1,6 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
 namespace Ingest.Functions.Endpoints;

@@ -1,8 +1,6 @@
 using System.Text;
 using Ingest.Functions.Answering;
 using Ingest.Functions.Sinks;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 
 namespace Ingest.Functions.Endpoints;
 

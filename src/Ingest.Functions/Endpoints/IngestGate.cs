@@ -2,8 +2,6 @@ using Ingest.Functions.Answering;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 
 namespace Ingest.Functions.Endpoints;
 

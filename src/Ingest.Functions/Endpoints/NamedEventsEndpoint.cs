@@ -3,7 +3,6 @@ using Ingest.Functions.Answering;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 
 namespace Ingest.Functions.Endpoints;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Ingest.Functions.Answering;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Endpoints;
 

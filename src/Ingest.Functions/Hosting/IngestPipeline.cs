@@ -1,9 +1,5 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Endpoints;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Functions.Hosting;
 

@@ -18,14 +18,16 @@ internal static class SelfHost
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
+    /// <param name="outside">Takes the place of what comes from outside, such as the clock; for tests.</param>
     /// <exception cref="SettingsException">The configuration cannot be run with.</exception>
-    public static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? outside = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = settings.GetValueOrDefault("environment") });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(Urls(builder.Configuration));
+        outside?.Invoke(builder.Services);
         builder.AddIngest();
         if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
         {
@@ -37,7 +39,7 @@ internal static class SelfHost
         return app;
     }
 
-    private static string Urls(IConfiguration configuration)
+    private static string Urls(ConfigurationManager configuration)
     {
         if (configuration[HandlerPort] is not { Length: > 0 } port)
         {
@@ -50,7 +52,7 @@ internal static class SelfHost
     }
 
     /// <summary>HTTP_PORTS is how the .NET container images say where to listen.</summary>
-    private static string? PortsOnly(IConfiguration configuration) =>
+    private static string? PortsOnly(ConfigurationManager configuration) =>
         configuration["http_ports"] is { Length: > 0 } ports
             ? string.Join(';', ports.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => $"http://*:{p}"))
             : null;

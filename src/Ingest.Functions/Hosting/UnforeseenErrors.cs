@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Ingest.Functions.Answering;
-using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Functions.Hosting;
 

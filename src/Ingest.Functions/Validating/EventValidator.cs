@@ -4,7 +4,6 @@ using System.Text.Json;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Telemetry.Schema;
-using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Validating;
 
