@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Token;
@@ -34,13 +35,20 @@ internal static class ToolCommand
         }
     }
 
-    public static RootCommand Root(ToolSurroundings surroundings) => new(HelpText.Of(
-        "The event catalogue and the tokens of a receiver, from a terminal.",
-        "telemetry catalog check"))
+    public static RootCommand Root(ToolSurroundings surroundings)
     {
-        CatalogCommand.Create(surroundings),
-        TokenCommand.Create(surroundings),
-    };
+        var root = new RootCommand("The event catalogue and the tokens of a receiver, from a terminal.")
+        {
+            CatalogCommand.Create(surroundings),
+            TokenCommand.Create(surroundings),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
 
     private static int Refused(ParseResult result, InvocationConfiguration streams)
     {

@@ -10,14 +10,14 @@ namespace Telemetry.Tool.Catalog;
 /// <summary><c>telemetry catalog</c>: what is made from the schemas, and whether it is up to date.</summary>
 internal static class CatalogCommand
 {
-    public static Command Create(ToolSurroundings surroundings)
+    public static DocumentedCommand Create(ToolSurroundings surroundings)
     {
         var root = new Option<string?>("--root")
         {
             Description = "The directory that holds schemas/. Default: the nearest one from here upwards.",
             Recursive = true,
         };
-        var command = new Command("catalog", HelpText.Of("The event catalogue: generate what is made from it, check it, read it.", "telemetry catalog list"))
+        var command = new DocumentedCommand("catalog", "The event catalogue: generate what is made from it, check it, read it.", "telemetry catalog list")
         {
             root,
             Generate(surroundings, root),
@@ -28,43 +28,43 @@ internal static class CatalogCommand
         return command;
     }
 
-    private static Command Generate(ToolSurroundings surroundings, Option<string?> root)
+    private static DocumentedCommand Generate(ToolSurroundings surroundings, Option<string?> root)
     {
-        var command = new Command("generate", HelpText.Of(
+        var command = new DocumentedCommand("generate",
             "Writes everything that is made from the schemas: C# types, table and stream declarations, documents, the consent lock. "
             + "Refuses a changed field set without a higher x-consent-version.",
-            "telemetry catalog generate"));
+            "telemetry catalog generate");
         command.SetAction(result => GenerateRun.Execute(Layout(result, root, surroundings), surroundings));
         return command;
     }
 
-    private static Command Check(ToolSurroundings surroundings, Option<string?> root)
+    private static DocumentedCommand Check(ToolSurroundings surroundings, Option<string?> root)
     {
         var json = Json();
-        var command = new Command("check", HelpText.Of(
+        var command = new DocumentedCommand("check",
             "Compares what generate would write with what is there; writes nothing.",
             "telemetry catalog check",
-            "telemetry catalog check --json")) { json };
+            "telemetry catalog check --json") { json };
         command.SetAction(result => CheckRun.Execute(Layout(result, root, surroundings), surroundings, Format(result, json)));
         return command;
     }
 
-    private static Command List(ToolSurroundings surroundings, Option<string?> root)
+    private static DocumentedCommand List(ToolSurroundings surroundings, Option<string?> root)
     {
         var json = Json();
-        var command = new Command("list", HelpText.Of("Lists the events.", "telemetry catalog list --json")) { json };
+        var command = new DocumentedCommand("list", "Lists the events.", "telemetry catalog list --json") { json };
         command.SetAction(result => ListRun.Execute(Load(result, root, surroundings), surroundings, Format(result, json)));
         return command;
     }
 
-    private static Command Explain(ToolSurroundings surroundings, Option<string?> root)
+    private static DocumentedCommand Explain(ToolSurroundings surroundings, Option<string?> root)
     {
         var json = Json();
         var name = new Argument<string>("event") { Description = "The event's name, or 'envelope' for what every event carries." };
-        var version = new Option<int?>("--version-number") { Description = "The version of the event's schema. Default: the newest." };
-        var command = new Command("explain", HelpText.Of(
+        var version = new Option<int?>("--version") { Description = "The version of the event's schema. Default: the newest." };
+        var command = new DocumentedCommand("explain",
             "Shows each field of an event: what it holds, why it is collected, its bounds and its column.",
-            "telemetry catalog explain command")) { name, version, json };
+            "telemetry catalog explain command") { name, version, json };
         command.SetAction(result => ExplainRun.Execute(
             Load(result, root, surroundings), result.GetRequiredValue(name), result.GetValue(version), surroundings, Format(result, json)));
         return command;

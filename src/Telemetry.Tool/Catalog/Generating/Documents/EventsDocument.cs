@@ -22,7 +22,7 @@ internal static class EventsDocument
         var text = new StringBuilder(Opening.ReplaceLineEndings("\n"));
         text.Append($"\nConsent version: {catalogue.ConsentVersion}. It rises with every change of this list, and users are asked again.\n");
         text.Append($"\n## Envelope\n\n{catalogue.Envelope.Description}\n\n{FieldTable(catalogue.Envelope.Fields)}");
-        text.Append("\n## Built-in and added events\n");
+        text.Append("\n## Data, by event\n");
         foreach (var definition in catalogue.Events)
         {
             text.Append($"\n{Section(definition)}");
