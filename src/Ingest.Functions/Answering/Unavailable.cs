@@ -1,0 +1,21 @@
+using Ingest.Functions.Sinks;
+
+namespace Ingest.Functions.Answering;
+
+/// <summary>The answer when rows could not be stored.</summary>
+internal static class Unavailable
+{
+    public static Problem Problem(CommitOutcome outcome) => new(ProblemTypes.Unavailable, Detail(outcome.Reason))
+    {
+        Reason = RetryReasons.Code(outcome.Reason),
+        RetryAfter = outcome.RetryAfter,
+    };
+
+    private static string Detail(RetryReason reason) => reason switch
+    {
+        RetryReason.QuotaReached => "The store has reached its quota, so nothing was stored. The operator raises Ingest:File:QuotaBytes or makes room; send the events again later.",
+        RetryReason.QueueFull => "More events wait to be stored than this receiver holds in memory, so nothing was stored. Send them again in a moment.",
+        RetryReason.ShuttingDown => "This receiver is going down, so nothing was stored. Send the events again.",
+        _ => "The store failed, so nothing was stored. Send the events again later.",
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Ingest.Functions.Authenticating;
+
+/// <summary>Whether a request without a token may post.</summary>
+internal enum AnonymousAccess
+{
+    Refused,
+    Allowed,
+}
+
+/// <summary>Finds out who sends a request, from its headers alone: the body is not touched before.</summary>
+internal sealed partial class Authenticator(
+    ProducerRegistry producers, AnonymousAccess anonymous, TimeProvider clock, ILogger<Authenticator> log)
+{
+    /// <summary>Who posts where no token is asked for.</summary>
+    public static readonly Producer Anonymous = new("anonymous", [], [], ProducerScopes.Write, null, null, ProducerState.Enabled);
+
+    public TokenVerdict Authenticate(HttpRequest request)
+    {
+        var header = request.Headers.Authorization;
+        if (StringValues.IsNullOrEmpty(header))
+        {
+            return anonymous == AnonymousAccess.Allowed
+                ? new TokenVerdict(TokenReason.Accepted, Anonymous, null)
+                : Refuse(TokenVerdict.Refused(TokenReason.Missing));
+        }
+
+        var verdict = producers.Verify(BearerHeader.Token(header), clock.GetUtcNow());
+        return verdict.Producer is null ? Refuse(verdict) : verdict;
+    }
+
+    private TokenVerdict Refuse(TokenVerdict verdict)
+    {
+        LogRefused(verdict.Reason, verdict.ClaimedId ?? "none");
+        return verdict;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Refused a token: {Reason} (token id {TokenId})")]
+    private partial void LogRefused(TokenReason reason, string tokenId);
+}

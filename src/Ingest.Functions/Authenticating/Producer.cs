@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+
+namespace Ingest.Functions.Authenticating;
+
+/// <summary>What a token may be used for.</summary>
+[Flags]
+internal enum ProducerScopes
+{
+    None = 0,
+
+    /// <summary>Post events.</summary>
+    Write = 1,
+
+    /// <summary>Read the receiver's figures and dashboard.</summary>
+    Read = 2,
+}
+
+/// <summary>One token's holder as configured: everything but the token itself, of which only the hash is known.</summary>
+internal sealed class Producer
+{
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? _apps;
+
+    /// <param name="apps">The apps it may write for; empty for all.</param>
+    public Producer(
+        string id, byte[] tokenHash, IReadOnlyCollection<string> apps, ProducerScopes scopes, DateTimeOffset? notBefore, DateTimeOffset? expires, ProducerState state)
+    {
+        Id = id;
+        TokenHash = tokenHash;
+        Scopes = scopes;
+        NotBefore = notBefore;
+        Expires = expires;
+        State = state;
+        _apps = apps.Count == 0 ? null : apps.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        IdJson = System.Text.Encoding.UTF8.GetBytes($"\"{id}\"");
+    }
+
+    /// <summary>The id inside its token; it names the producer in rows and logs.</summary>
+    public string Id { get; }
+
+    /// <summary><see cref="Id"/> as a JSON string.</summary>
+    public byte[] IdJson { get; }
+
+    /// <summary>SHA-256 of the whole token.</summary>
+    public byte[] TokenHash { get; }
+
+    public ProducerScopes Scopes { get; }
+
+    public DateTimeOffset? NotBefore { get; }
+
+    public DateTimeOffset? Expires { get; }
+
+    public ProducerState State { get; }
+
+    public bool MayWriteFor(ReadOnlySpan<char> app) => _apps is not { } apps || apps.Contains(app);
+
+    public bool MayWriteForAnyApp => _apps is null;
+}
+
+/// <summary>Whether an operator has switched a producer off.</summary>
+internal enum ProducerState
+{
+    Enabled,
+    Disabled,
+}

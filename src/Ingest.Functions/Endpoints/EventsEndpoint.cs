@@ -1,0 +1,48 @@
+using Ingest.Functions.Answering;
+using Ingest.Functions.Mapping;
+using Ingest.Functions.Reading;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Ingest.Functions.Endpoints;
+
+/// <summary><c>POST /v1/events</c>: whole events, one or many.</summary>
+internal sealed class EventsEndpoint(IngestGate gate, BodyReader reader, EventIntake intake, ObjectPool<IngestWorkspace> workspaces)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (await gate.AdmitAsync(context) is not { } request)
+        {
+            return;
+        }
+
+        var workspace = workspaces.Get();
+        try
+        {
+            await TakeAsync(context, request, workspace);
+        }
+        finally
+        {
+            workspaces.Return(workspace);
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context, IngestRequest request, IngestWorkspace workspace)
+    {
+        var fault = await reader.ReadAsync(context, request.Coding, workspace.Body, workspace.Scratch);
+        if (fault != ReadFault.None)
+        {
+            await BodyRefusals.WriteAsync(context, fault);
+            return;
+        }
+
+        var skew = ClockSkew.Milliseconds(context.Request.Headers[ClockSkew.SentHeader], request.Received);
+        var row = new RowContext(request.Producer, request.Received, skew);
+        var split = EventSplitter.Split(workspace.Body.Written, request.Format, workspace.Slices);
+        await (split switch
+        {
+            SplitResult.Single => intake.TakeOneAsync(context, workspace, workspace.Body, row, BodyShape.Events),
+            SplitResult.Batch => intake.TakeAllAsync(context, workspace, workspace.Body, row, BodyShape.Events),
+            _ => ProblemAnswer.WriteAsync(context, ReadProblems.For(split)),
+        });
+    }
+}

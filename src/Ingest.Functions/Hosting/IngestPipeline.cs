@@ -1,0 +1,54 @@
+using Ingest.Functions.Answering;
+using Ingest.Functions.Endpoints;
+
+namespace Ingest.Functions.Hosting;
+
+/// <summary>The receiver as one delegate over <see cref="HttpContext"/>: every way of hosting it calls this and nothing else.</summary>
+internal static class IngestPipeline
+{
+    private static readonly string[] Post = [HttpMethods.Post];
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    public static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.Use(services.GetRequiredService<UnforeseenErrors>().InvokeAsync);
+        app.UseRouting();
+        app.Use(AnswerUnroutedAsync);
+        app.UseEndpoints(endpoints => Map(endpoints, services));
+        return app.Build();
+    }
+
+    // RequestDelegate overloads throughout: the others build delegates by reflection, which start-up would pay for.
+    private static void Map(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var catalogue = services.GetRequiredService<CatalogueEndpoint>();
+        var health = services.GetRequiredService<HealthEndpoint>();
+        endpoints.MapMethods("/v1/events", Post, services.GetRequiredService<EventsEndpoint>().HandleAsync);
+        endpoints.MapMethods($"/v1/events/{{{NamedEventsEndpoint.RouteValue}}}", Post, services.GetRequiredService<NamedEventsEndpoint>().HandleAsync);
+        endpoints.MapMethods("/v1/catalog", Read, catalogue.ListAsync);
+        endpoints.MapMethods($"/v1/catalog/{{{CatalogueEndpoint.RouteValue}}}", Read, catalogue.SchemaAsync);
+        endpoints.MapMethods("/", Read, health.RootAsync);
+        endpoints.MapMethods("/healthz", Read, health.HealthAsync);
+        endpoints.MapMethods("/readyz", Read, health.ReadyAsync);
+        endpoints.MapMethods("/problems", Read, ProblemPages.IndexAsync);
+        endpoints.MapMethods($"/problems/{{{ProblemPages.RouteValue}}}", Read, ProblemPages.PageAsync);
+    }
+
+    private static async Task AnswerUnroutedAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is null)
+        {
+            await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.NotFound, "There is no such route; GET / tells what runs here."));
+            return;
+        }
+
+        await next(context);
+
+        // Routing itself answers a wrong method, with Allow and without a body.
+        if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false })
+        {
+            await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.MethodNotAllowed, $"This route takes {context.Response.Headers.Allow}."));
+        }
+    }
+}

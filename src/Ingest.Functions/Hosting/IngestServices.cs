@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Ingest.Functions.Authenticating;
+using Ingest.Functions.Committing;
+using Ingest.Functions.Configuring;
+using Ingest.Functions.Endpoints;
+using Ingest.Functions.Reading;
+using Ingest.Functions.Sinks;
+using Ingest.Functions.Sinks.DryRun;
+using Ingest.Functions.Sinks.Files;
+using Ingest.Functions.Validating;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.ObjectPool;
+using Telemetry.Schema.Catalogue;
+using Telemetry.Schema.Tokens;
+
+namespace Ingest.Functions.Hosting;
+
+/// <summary>Puts the receiver together, for every way of hosting it.</summary>
+internal static class IngestServices
+{
+    /// <summary>How long a stop waits for requests in flight and their batches.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="SettingsException">The configuration cannot be run with; every fault is named.</exception>
+    public static void AddIngest(this IHostApplicationBuilder builder)
+    {
+        BodyDecoder.RefuseTruncatedBodies();
+        var settings = SettingsReader.Read(builder.Configuration);
+        var token = ProducerSetup.NeedsDevelopmentToken(settings, builder.Environment.IsDevelopment())
+            ? IngestToken.Mint(RandomNumberGenerator.Fill)
+            : null;
+        var services = builder.Services;
+        services.AddRouting();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(ProducerSetup.Registry(settings, token));
+        services.AddSingleton(s => new Authenticator(
+            s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Authenticator>>()));
+        services.AddSingleton(Catalogue(settings));
+        services.AddSingleton<EventPlans>();
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>())));
+        services.AddSingleton<IngestGate>();
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<EventIntake>();
+        services.AddSingleton<EventsEndpoint>();
+        services.AddSingleton<NamedEventsEndpoint>();
+        services.AddSingleton<CatalogueEndpoint>();
+        services.AddSingleton<HealthEndpoint>();
+        services.AddSingleton<UnforeseenErrors>();
+        services.AddSink(settings);
+        services.AddSingleton(new StartLine(token));
+        services.AddHostedService<StartAnnouncement>();
+        services.Configure<KestrelServerOptions>(Limit);
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
+    }
+
+    private static void AddSink(this IServiceCollection services, IngestSettings settings)
+    {
+        var choice = SinkChoice.From(settings.DryRun, settings.File?.Directory);
+        services.AddSingleton(choice);
+        if (choice.Mode == SinkMode.DryRun)
+        {
+            services.AddSingleton<IRowSink, DryRunSink>();
+            return;
+        }
+
+        var file = settings.File!;
+        services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
+        services.TryAddSingleton<IDurableWriter, DurableWriter>();
+        services.AddSingleton<RowFileStore>();
+        services.AddSingleton(s => new GroupCommitter(s.GetRequiredService<RowFileStore>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
+        services.AddSingleton<IRowSink, FileSink>();
+    }
+
+    private static EventCatalogue Catalogue(IngestSettings settings)
+    {
+        try
+        {
+            return settings.SchemaDirectory is { } directory ? EventCatalogue.Load(directory) : EventCatalogue.BuiltIn;
+        }
+        catch (Exception e) when (e is CatalogueException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{IngestSettings.Section}:{nameof(IngestSettings.SchemaDirectory)}: {e.Message}");
+        }
+    }
+
+    private static AnonymousAccess Anonymous(IngestSettings settings) => settings.AllowAnonymous ? AnonymousAccess.Allowed : AnonymousAccess.Refused;
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        // One byte more than is read here, so that it is the reader that refuses, with an answer that says why.
+        kestrel.Limits.MaxRequestBodySize = IngestLimits.BodyBytes + 1;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(IngestLimits.MinBodyBytesPerSecond, IngestLimits.MinBodyRateGrace);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+
+namespace Ingest.Functions.Reading;
+
+/// <summary>
+/// A growing run of bytes in pooled memory. One owner at a time; <see cref="Reset"/> gives large memory back so that
+/// one big request does not stay in a pooled workspace for good.
+/// </summary>
+internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int Smallest = 4 * 1024;
+    private const int KeptAcrossRequests = 64 * 1024;
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Length += bytes.Length;
+    }
+
+    public void Write(byte value)
+    {
+        GetSpan(1)[0] = value;
+        Length++;
+    }
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(Length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsSpan(Length);
+    }
+
+    /// <summary>Forgets everything written after the first <paramref name="length"/> bytes.</summary>
+    public void Truncate(int length) => Length = Math.Min(Length, length);
+
+    /// <summary>Replaces one ASCII character by another in everything from <paramref name="start"/> on.</summary>
+    public void ReplaceSince(int start, char old, char replacement) =>
+        _bytes.AsSpan(start, Length - start).Replace((byte)old, (byte)replacement);
+
+    public void Reset()
+    {
+        Length = 0;
+        if (_bytes.Length > KeptAcrossRequests)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+        }
+    }
+
+    public void Dispose()
+    {
+        var bytes = _bytes;
+        _bytes = [];
+        Length = 0;
+        if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private void Reserve(int count)
+    {
+        if (_bytes.Length - Length >= count)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), _bytes.Length * 2));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+}

@@ -1,0 +1,159 @@
+using Ingest.Functions.Committing;
+
+namespace Ingest.Functions.Sinks.Files;
+
+/// <summary>
+/// The directory of row files: one file per hour, another when it is full or has failed, old ones removed, never more
+/// bytes than the quota. One process writes to a directory; the lock file tells.
+/// </summary>
+internal sealed partial class RowFileStore : IBatchStore, IDisposable
+{
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromMinutes(1);
+
+    private readonly FileStoreOptions _options;
+    private readonly IDurableWriter _writer;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly DirectoryLock _lock;
+    private RowFile? _file;
+    private RowFileName? _failed;
+    private long _bytesOfOthers;
+    private DateTimeOffset _purged;
+
+    /// <exception cref="IOException">The directory cannot be made, or another process writes to it.</exception>
+    public RowFileStore(FileStoreOptions options, IDurableWriter writer, TimeProvider clock, ILogger<RowFileStore> log)
+    {
+        _options = options;
+        _writer = writer;
+        _clock = clock;
+        _log = log;
+        Directory.CreateDirectory(options.Directory);
+        _lock = DirectoryLock.Take(options.Directory);
+        RepairAll();
+        Purge();
+    }
+
+    /// <summary>When rows were last stored; the least value where none were yet, or where the last try failed.</summary>
+    public DateTimeOffset LastStored { get; private set; } = DateTimeOffset.MinValue;
+
+    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines) => ValueTask.FromResult(Write(lines));
+
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _lock.Dispose();
+    }
+
+    private CommitOutcome Write(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        var bytes = lines.Sum(l => (long)l.Length);
+        try
+        {
+            var file = CurrentFile();
+            if (IsOverQuota(file, bytes))
+            {
+                return CommitOutcome.Retry(RetryReason.QuotaReached);
+            }
+
+            file.Append(lines, bytes);
+            LastStored = _clock.GetUtcNow();
+            return CommitOutcome.Stored;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogFailed(e.Message);
+            LastStored = DateTimeOffset.MinValue;
+            Abandon();
+            return CommitOutcome.Retry(RetryReason.SinkFailed);
+        }
+    }
+
+    private RowFile CurrentFile()
+    {
+        var first = RowFileName.First(_clock.GetUtcNow());
+        if (_file is { } file && file.Name.Hour == first.Hour && file.Length < _options.MaxFileBytes)
+        {
+            return file;
+        }
+
+        _file?.Dispose();
+        _file = null;
+        Purge();
+        _file = RowFile.Open(_options.Directory, NameFor(first), _writer);
+        _bytesOfOthers -= _file.Length;
+        return _file;
+    }
+
+    private RowFileName NameFor(RowFileName first)
+    {
+        var last = Files().Select(f => f.Name).Where(n => n.Hour == first.Hour).MaxBy(n => n.Number);
+        if (last is null)
+        {
+            return _failed?.Hour == first.Hour ? _failed.Next() : first;
+        }
+
+        var isFull = new FileInfo(Path.Combine(_options.Directory, last.ToString())).Length >= _options.MaxFileBytes;
+        return isFull || last == _failed ? last.Next() : last;
+    }
+
+    private bool IsOverQuota(RowFile file, long bytes)
+    {
+        if (_bytesOfOthers + file.Length + bytes <= _options.QuotaBytes)
+        {
+            return false;
+        }
+
+        if (_clock.GetUtcNow() - _purged >= PurgeInterval)
+        {
+            Purge();
+            _bytesOfOthers -= file.Length;
+        }
+
+        return _bytesOfOthers + file.Length + bytes > _options.QuotaBytes;
+    }
+
+    private void Abandon()
+    {
+        _failed = _file?.Name ?? _failed;
+        _file?.Dispose();
+        _file = null;
+    }
+
+    /// <summary>Removes files past their days and adds up what is left.</summary>
+    private void Purge()
+    {
+        _purged = _clock.GetUtcNow();
+        var oldest = _purged.UtcDateTime.AddDays(-_options.RetainDays);
+        foreach (var (info, name) in Files().Where(f => f.Name.Hour < oldest && f.Name != _file?.Name))
+        {
+            info.Delete();
+            LogPurged(name.ToString());
+        }
+
+        _bytesOfOthers = Files().Sum(f => f.Info.Length);
+    }
+
+    private void RepairAll()
+    {
+        foreach (var (info, _) in Files())
+        {
+            using var handle = File.OpenHandle(info.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+            TornTail.TakeOff(handle);
+        }
+    }
+
+    private List<StoredFile> Files() =>
+        [.. new DirectoryInfo(_options.Directory)
+            .EnumerateFiles(RowFileName.Pattern)
+            .Select(f => (Info: f, Name: RowFileName.Parse(f.Name)))
+            .Where(f => f.Name is not null)
+            .Select(f => new StoredFile(f.Info, f.Name!))];
+
+    private readonly record struct StoredFile(FileInfo Info, RowFileName Name);
+
+    [LoggerMessage(1, LogLevel.Error, "Rows could not be stored: {Reason}")]
+    private partial void LogFailed(string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "Removed {File}, past the days it is kept")]
+    private partial void LogPurged(string file);
+}

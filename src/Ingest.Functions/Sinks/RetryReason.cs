@@ -1,0 +1,43 @@
+namespace Ingest.Functions.Sinks;
+
+/// <summary>Why rows were not stored although nothing is wrong with them.</summary>
+internal enum RetryReason
+{
+    /// <summary>They were stored.</summary>
+    None,
+
+    /// <summary>The destination failed.</summary>
+    SinkFailed,
+
+    /// <summary>The store has reached its quota.</summary>
+    QuotaReached,
+
+    /// <summary>More rows wait than this receiver holds in memory.</summary>
+    QueueFull,
+
+    /// <summary>The receiver is going down.</summary>
+    ShuttingDown,
+}
+
+/// <summary>What follows from a <see cref="RetryReason"/>.</summary>
+internal static class RetryReasons
+{
+    /// <summary>How long a client is asked to wait. A full disk needs a person, a full queue only a moment.</summary>
+    public static TimeSpan Wait(RetryReason reason) => reason switch
+    {
+        RetryReason.QuotaReached => TimeSpan.FromMinutes(5),
+        RetryReason.SinkFailed => TimeSpan.FromSeconds(30),
+        RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
+        _ => TimeSpan.FromSeconds(1),
+    };
+
+    /// <summary>The stable code of the reason in answers.</summary>
+    public static string Code(RetryReason reason) => reason switch
+    {
+        RetryReason.SinkFailed => "sink-failed",
+        RetryReason.QuotaReached => "quota-reached",
+        RetryReason.QueueFull => "queue-full",
+        RetryReason.ShuttingDown => "shutting-down",
+        _ => "none",
+    };
+}
