@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Telemetry.Client.Events;
@@ -16,12 +17,15 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
     /// <summary>Most events fit, so that the buffer seldom grows.</summary>
     private const int TypicalBytes = 768;
 
+    /// <summary>No HTML ever holds these lines, so the characters of generic and nested type names need no escapes.</summary>
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The line without its line feed.</summary>
     internal byte[] Encode<TEvent>(TEvent data)
         where TEvent : ITelemetryEvent<TEvent>
     {
         var buffer = new ArrayBufferWriter<byte>(TypicalBytes);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
         {
             writer.WriteStartObject();
             Envelope(TEvent.EventName, TEvent.EventVersion).WriteMembers(writer);
