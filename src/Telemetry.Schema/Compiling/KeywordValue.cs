@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Telemetry.Schema.Numbers;
+
+namespace Telemetry.Schema.Compiling;
+
+/// <summary>A keyword with its value, and the ways to take the value as what the keyword needs.</summary>
+/// <param name="Reader">Reads schemas that are part of the value.</param>
+/// <param name="Node">The schema the keyword stands in.</param>
+/// <param name="Name">The keyword.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Pointer">Where the value lies.</param>
+internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string Name, JsonElement Value, string Pointer)
+{
+    public string AsString() => Value.ValueKind == JsonValueKind.String ? Value.GetString()! : throw Refuse("a string");
+
+    public bool AsBoolean() => Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? Value.GetBoolean()
+        : throw Refuse("true or false");
+
+    public IEnumerable<JsonElement> AsArray() => Value.ValueKind == JsonValueKind.Array ? Value.EnumerateArray() : throw Refuse("an array");
+
+    public DecimalConstant AsNumber() => Value.ValueKind == JsonValueKind.Number
+        ? Constant(Value, Pointer)
+        : throw Refuse("a number");
+
+    /// <summary>A count; one too large for a long is as good as the largest long.</summary>
+    public long AsCount()
+    {
+        if (Value.ValueKind != JsonValueKind.Number)
+        {
+            throw Refuse("an integer that is not negative");
+        }
+
+        DecimalConstant number = Constant(Value, Pointer);
+        ExactDecimal exact = number.Exact;
+        if (exact.Sign < 0 || !exact.IsInteger)
+        {
+            throw Refuse("an integer that is not negative");
+        }
+
+        return number.Plain ?? Saturate(exact);
+    }
+
+    public SchemaNode AsSchema() => Reader.Read(Value, Pointer, Node.Quoting);
+
+    public IEnumerable<KeyValuePair<string, SchemaNode>> AsSchemas()
+    {
+        if (Value.ValueKind != JsonValueKind.Object)
+        {
+            throw Refuse("an object of schemas");
+        }
+
+        SchemaReader.RequireUniqueNames(Value, Pointer);
+        foreach (JsonProperty member in Value.EnumerateObject())
+        {
+            yield return new(member.Name, Reader.Read(member.Value, JsonPointer.Append(Pointer, member.Name), Node.Quoting));
+        }
+    }
+
+    /// <summary>An array of strings that are all different.</summary>
+    public IReadOnlyList<string> AsNames()
+    {
+        var names = new List<string>();
+        foreach (JsonElement item in AsArray())
+        {
+            string pointer = JsonPointer.Append(Pointer, names.Count);
+            if (item.ValueKind != JsonValueKind.String)
+            {
+                throw JsonSchemaException.Invalid(pointer, $"expected a string, but found {Describe.Kind(item)}.");
+            }
+
+            string name = item.GetString()!;
+            if (names.Contains(name))
+            {
+                throw JsonSchemaException.Invalid(pointer, $"expected every string once, but found {Describe.Kind(item)} again.");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    public JsonSchemaException Refuse(string expected) =>
+        JsonSchemaException.Invalid(Pointer, $"expected {expected}, but found {Describe.Kind(Value)}.");
+
+    public static DecimalConstant Constant(JsonElement number, string pointer) =>
+        DecimalConstant.TryCreate(number.GetRawText())
+        ?? throw JsonSchemaException.NotSupported(pointer, $"expected an exponent of at most {DecimalConstant.ExponentLimit}, but found {Describe.Kind(number)}.");
+
+    private static long Saturate(ExactDecimal exact)
+    {
+        // A long has 19 digits at most.
+        if (exact.Magnitude > 18)
+        {
+            return long.MaxValue;
+        }
+
+        long value = 0;
+        for (int i = 0; i < exact.Magnitude; i++)
+        {
+            value = (value * 10) + (i < exact.DigitCount ? exact.Digit(i) : 0);
+        }
+
+        return value;
+    }
+}

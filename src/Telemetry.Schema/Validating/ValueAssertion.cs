@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Telemetry.Schema.Numbers;
+
+namespace Telemetry.Schema.Validating;
+
+/// <summary><c>enum</c> and <c>const</c>: the value equals one of some constants.</summary>
+internal sealed class ValueAssertion : Assertion
+{
+    // A message that lists more would not be read.
+    private const int ListedConstants = 12;
+
+    private readonly Utf8NameTable _texts;
+    private readonly DecimalConstant[] _numbers;
+    private readonly JsonConstant[] _containers;
+
+    public ValueAssertion(string keyword, string schemaPointer, IReadOnlyList<JsonConstant> constants)
+        : base(keyword, schemaPointer)
+    {
+        _texts = new Utf8NameTable([.. constants.Where(c => c.Kind == JsonValueKind.String).Select(c => c.Text)]);
+        _numbers = [.. constants.Where(c => c.Kind == JsonValueKind.Number).Select(c => c.Number)];
+        _containers = [.. constants.Where(c => c.Kind is JsonValueKind.Object or JsonValueKind.Array)];
+        HasTrue = constants.Any(c => c.Kind == JsonValueKind.True);
+        HasFalse = constants.Any(c => c.Kind == JsonValueKind.False);
+        HasNull = constants.Any(c => c.Kind == JsonValueKind.Null);
+        Expected = Describe(constants);
+    }
+
+    public override string Expected { get; }
+
+    private bool HasTrue { get; }
+
+    private bool HasFalse { get; }
+
+    private bool HasNull { get; }
+
+    public bool HoldsText(ReadOnlySpan<byte> text) => _texts.Find(text) >= 0;
+
+    public bool HoldsNumber(JsonNumber number)
+    {
+        foreach (DecimalConstant constant in _numbers)
+        {
+            if (number.CompareTo(constant) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool HoldsLiteral(JsonTokenType literal) => literal switch
+    {
+        JsonTokenType.True => HasTrue,
+        JsonTokenType.False => HasFalse,
+        _ => HasNull,
+    };
+
+    /// <param name="reader">Stands on the first token of an object or array; only a copy of it moves.</param>
+    public bool HoldsContainer(in Utf8JsonReader reader)
+    {
+        foreach (JsonConstant constant in _containers)
+        {
+            Utf8JsonReader probe = reader;
+            if (constant.EqualsValueAt(ref probe))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Describe(IReadOnlyList<JsonConstant> constants)
+    {
+        string listed = string.Join(", ", constants.Take(ListedConstants));
+        return constants.Count switch
+        {
+            1 => listed,
+            > ListedConstants => $"one of {listed} and {constants.Count - ListedConstants} more",
+            _ => $"one of {listed}",
+        };
+    }
+}
