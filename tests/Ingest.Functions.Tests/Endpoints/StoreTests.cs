@@ -112,7 +112,7 @@ public class StoreTests
         var reference = (string)problem["reference"]!;
         Assert.Contains(receiver.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains(reference, StringComparison.Ordinal));
         // Kestrel asks this clock too, and says so in its own words.
-        Assert.DoesNotContain(receiver.Log.Lines, l => l.Contains("Ingest.Functions", StringComparison.Ordinal) && l.Contains(BrokenClock.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(receiver.Log.Lines, l => !l.Contains("Kestrel", StringComparison.Ordinal) && l.Contains(BrokenClock.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(BrokenClock.Secret, problem.ToJsonString(), StringComparison.Ordinal);
     }
 
