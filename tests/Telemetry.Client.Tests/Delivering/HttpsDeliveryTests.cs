@@ -191,7 +191,7 @@ public sealed class HttpsDeliveryTests
     {
         var bytes = answer == "RST" ? StandInReceiver.Reset : Encoding.ASCII.GetBytes(answer + "\r\n\r\n");
         await using var receiver = new StandInReceiver(bytes);
-        await using var client = Start(receiver, budgetMs: 2000);
+        await using var client = Start(receiver, budgetMs: 500);
         Track(client, 1);
 
         await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
