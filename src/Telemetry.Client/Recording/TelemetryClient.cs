@@ -108,7 +108,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         return client;
     }
 
-    /// <summary>Apart from its caller so that a process that records nothing never loads the event types and their JSON library.</summary>
+    // These two are apart from their callers so that a process that records nothing never loads the event types and their JSON library.
+    private void Beat() => Track(new HeartbeatEvent());
+
     private static void RecordError(
         EventRecorder recorder, Exception exception, FailureReason reason, int? exitCode, string? backend, string? phase)
     {
@@ -130,8 +132,6 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             // An exception whose own members throw is not worth a second one.
         }
     }
-
-    private void Beat() => Track(new HeartbeatEvent());
 
     private static TelemetryClient Off(string fault) => new(Decider.Decide(new DecisionInputs { OptionsFault = fault }), null);
 }

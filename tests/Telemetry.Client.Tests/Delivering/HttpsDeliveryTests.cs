@@ -24,7 +24,7 @@ public sealed class HttpsDeliveryTests
         Assert.Equal("POST /v1/events HTTP/1.1", request.RequestLine);
         Assert.Equal("Bearer tk_test", request.Headers["authorization"]);
         Assert.Equal("application/x-ndjson", request.Headers["content-type"]);
-        Assert.Equal("notes/1.2.3 Telemetry.Client/0.1.0.0", request.Headers["user-agent"]);
+        Assert.Equal("notes/1.2.3 Telemetry.Client/0.1.0", request.Headers["user-agent"]);
         Assert.Equal('7', request.Headers["idempotency-key"][14]);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", request.Headers["x-telemetry-sent"]);
         Assert.Equal(
