@@ -13,12 +13,21 @@ internal static class CatalogueReader
     /// Makes a catalogue of the files this library was built with. They were judged when it was tested; judging them again would
     /// add to every start of a receiver.
     /// </summary>
+    /// <exception cref="CatalogueException">The files were not judged after all, and cannot be read.</exception>
     public static EventCatalogue ReadJudged(IReadOnlyList<SchemaFile> files)
     {
-        var envelope = files.Single(f => f.IsEnvelope);
-        return new EventCatalogue(
-            Envelope(envelope, Root(envelope), JsonSchema.Compile(envelope.Utf8)),
-            Ordered(files.Where(f => !f.IsEnvelope).Select(f => Event(f, Root(f), JsonSchema.Compile(f.Utf8)))));
+        try
+        {
+            var envelope = files.Single(f => f.IsEnvelope);
+            return new EventCatalogue(
+                Envelope(envelope, Root(envelope), JsonSchema.Compile(envelope.Utf8)),
+                Ordered(files.Where(f => !f.IsEnvelope).Select(f => Event(f, Root(f), JsonSchema.Compile(f.Utf8)))));
+        }
+        catch (Exception e) when (e is JsonException or JsonSchemaException or InvalidOperationException or ArgumentException)
+        {
+            // Someone built an event in without checking it; judging says which, where, and what to do.
+            return Read(files);
+        }
     }
 
     /// <exception cref="CatalogueException">The files break a rule; all faults are listed.</exception>
