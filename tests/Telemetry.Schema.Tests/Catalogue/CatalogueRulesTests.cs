@@ -136,6 +136,30 @@ public sealed class CatalogueRulesTests
         Assert.Equal([1, 2], catalogue.Read().Events.Select(e => e.Version));
     }
 
+    [Theory]
+    [InlineData("x-event")]
+    [InlineData("x-event-version")]
+    [InlineData("type")]
+    public void ReadJudged_UnjudgedFileThatCannotBeRead_IsRefusedByName(string removed)
+    {
+        var catalogue = new CoffeeCatalogue();
+        catalogue.Coffee.Remove(removed);
+        catalogue.Property("cups").Remove("x-class");
+
+        var exception = Assert.Throws<CatalogueException>(catalogue.ReadJudged);
+
+        Assert.Contains(exception.Faults, f => f.File == Coffee && f.Pointer == "/properties/cups");
+    }
+
+    [Fact]
+    public void ReadJudged_SoundFiles_GivesWhatReadGives()
+    {
+        var judged = new CoffeeCatalogue().ReadJudged();
+
+        Assert.Equal(new CoffeeCatalogue().Read().Events.Single().Fields.Select(f => f.Bounds), judged.Events.Single().Fields.Select(f => f.Bounds));
+        Assert.Equal(3, judged.ConsentVersion);
+    }
+
     private static JsonObject Step(CoffeeCatalogue catalogue) => catalogue.Property("steps")["items"]!.AsObject();
 
     private static JsonObject Seconds(CoffeeCatalogue catalogue) => Step(catalogue)["properties"]!["seconds"]!.AsObject();
@@ -145,7 +169,10 @@ public sealed class CatalogueRulesTests
         catalogue.Coffee["$defs"]!["step"] = Step(catalogue).DeepClone();
         catalogue.Coffee["$defs"]!["step"]!["properties"]!["again"] = new JsonObject
         {
-            ["description"] = "Again.", ["x-purpose"] = "Loops.", ["x-class"] = "operational", ["$ref"] = "#/$defs/step",
+            ["description"] = "Again.",
+            ["x-purpose"] = "Loops.",
+            ["x-class"] = "operational",
+            ["$ref"] = "#/$defs/step",
         };
         catalogue.Property("steps")["items"] = new JsonObject { ["$ref"] = "#/$defs/step" };
     }

@@ -66,6 +66,10 @@ internal sealed class CoffeeCatalogue
 
     public void Remove(string file) => _files.Remove(file);
 
-    public EventCatalogue Read() =>
-        CatalogueReader.Read([.. _files.Select(f => new SchemaFile(f.Key, System.Text.Encoding.UTF8.GetBytes(f.Value.ToJsonString())))]);
+    public EventCatalogue Read() => CatalogueReader.Read(Files());
+
+    public EventCatalogue ReadJudged() => CatalogueReader.ReadJudged(Files());
+
+    private IReadOnlyList<SchemaFile> Files() =>
+        [.. _files.Select(f => new SchemaFile(f.Key, System.Text.Encoding.UTF8.GetBytes(f.Value.ToJsonString())))];
 }

@@ -85,7 +85,7 @@ public sealed class EventCatalogueTests
     }
 
     [Theory]
-    [InlineData("{", "not JSON")]
+    [InlineData("{", "not JSON in plain UTF-8")]
     [InlineData("""{ "type": "object", "type": "object" }""", "twice")]
     [InlineData("[]", "is an object")]
     public void Load_FileThatIsNoSchema_IsAFaultOfThatFile(string text, string message)
@@ -98,6 +98,23 @@ public sealed class EventCatalogueTests
         var exception = Assert.Throws<CatalogueException>(() => EventCatalogue.Load(directory.Path));
 
         Assert.Contains(exception.Faults, f => f.File == "events/coffee.schema.json" && f.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("coffee.schema.json")]
+    [InlineData("events/coffee.json")]
+    [InlineData("events/hot/coffee.schema.json")]
+    public void Load_MisplacedOrMisnamedSchema_IsAFaultNotAnUnknownEvent(string path)
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory.File("events", "hot"));
+        File.Copy(RepositoryRoot.Path("schemas", "envelope.schema.json"), directory.File("envelope.schema.json"));
+        File.WriteAllText(directory.File("consent.lock.json"), "{}");
+        File.WriteAllText(directory.File(path), new CoffeeCatalogue().Coffee.ToJsonString());
+
+        var exception = Assert.Throws<CatalogueException>(() => EventCatalogue.Load(directory.Path));
+
+        Assert.Contains(exception.Faults, f => f.File == path && f.Message.Contains("so is called events/coffee.schema.json", StringComparison.Ordinal));
     }
 
     private static bool ByteComparer(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
