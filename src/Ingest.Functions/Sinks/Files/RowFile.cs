@@ -75,7 +75,7 @@ internal sealed class RowFile : IDisposable
     public void Dispose()
     {
         _stream.Dispose();
-        if (Length == 0)
+        if (Length == 0 && File.Exists(_path))
         {
             File.Delete(_path);
         }

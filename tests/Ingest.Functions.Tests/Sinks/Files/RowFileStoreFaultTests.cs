@@ -56,10 +56,12 @@ public sealed class RowFileStoreFaultTests : IDisposable
         Assert.Equal([First, "rows-20261121T09-020.jsonl"], _stores.Files());
     }
 
-    [Fact]
-    public void Write_DirectoryGone_IsARetry()
+    [Theory]
+    [InlineData("a\n")]
+    [InlineData("")]
+    public void Write_DirectoryGone_IsARetry(string before)
     {
-        _stores.Write("a\n");
+        _stores.Write(before);
         Directory.Delete(_stores.Path, recursive: true);
         _stores.Clock.Advance(TimeSpan.FromHours(1));
 
