@@ -23,8 +23,8 @@ internal static class CatalogueReader
         {
             var envelope = files.Single(f => f.IsEnvelope);
             return new EventCatalogue(
-                Envelope(envelope, Root(envelope), JsonSchema.Compile(envelope.Utf8)),
-                Ordered(files.Where(f => !f.IsEnvelope).Select(f => Event(f, Root(f), JsonSchema.Compile(f.Utf8)))));
+                Envelope(envelope, Root(envelope), JsonSchema.Compile(envelope.Utf8, Options)),
+                Ordered(files.Where(f => !f.IsEnvelope).Select(f => Event(f, Root(f), JsonSchema.Compile(f.Utf8, Options)))));
         }
         catch (Exception e) when (e is JsonException or JsonSchemaException or InvalidOperationException or ArgumentException)
         {
