@@ -43,8 +43,9 @@ public sealed class JsonSchema
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
     public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null)
     {
-        CompiledSchema compiled = SchemaCompiler.Compile(utf8Schema);
-        return new JsonSchema(compiled.Root, compiled.RootProperties, (options ?? new JsonSchemaOptions()).MaxDepth);
+        options ??= new JsonSchemaOptions();
+        CompiledSchema compiled = SchemaCompiler.Compile(utf8Schema, options.Values);
+        return new JsonSchema(compiled.Root, compiled.RootProperties, options.MaxDepth);
     }
 
     /// <summary>Validates a document.</summary>

@@ -6,6 +6,9 @@ namespace Telemetry.Schema.Catalogue.Reading;
 /// <summary>Makes a catalogue of schema files, or says everything that is wrong with them.</summary>
 internal static class CatalogueReader
 {
+    // Events come from strangers, and what is said of them goes into answers and logs.
+    private static readonly JsonSchemaOptions Options = new() { Values = ValueQuoting.Withheld };
+
     // A name twice in one object would let a file say two things; readers differ in which they believe.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -66,7 +69,7 @@ internal static class CatalogueReader
         schema = null;
         try
         {
-            schema = JsonSchema.Compile(file.Utf8);
+            schema = JsonSchema.Compile(file.Utf8, Options);
         }
         catch (JsonSchemaException e) when (found.TrueForAll(f => f.Pointer != e.Pointer))
         {
