@@ -1,5 +1,6 @@
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Patterns;
@@ -20,6 +21,11 @@ internal abstract class PatternMatcher
     public static PatternMatcher Create(string pattern)
     {
         PatternNode node = PatternParser.Parse(pattern);
+        if (FixedMatcher.TryBuild(node) is { } shape)
+        {
+            return shape;
+        }
+
         if (Nfa.TryBuild(node) is not { } nfa)
         {
             return new RegexMatcher(node);

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Tests.Patterns;
@@ -48,6 +49,33 @@ public sealed class AutomatonAgreementTests
     }
 
     [Fact]
+    public void IsMatch_PatternOfOneLength_AgreesWithTheTable()
+    {
+        Gen<string> part = Gen.Elements("a", "[0-9]", "[0-9a-f]", "[0-9A-Fa-f]", "-", "\\x00", "\\x7f", "[b-b]", "(?:ab){2}");
+        Gen<char> character = Gen.Elements('a', 'b', '0', '9', 'f', 'F', '-', '\0', '\x7f', 'g', '/', ':');
+        Gen<(PatternNode Pattern, string Text)> sample =
+            from parts in part.ArrayOf(20)
+            from likely in Gen.Elements(true, false)
+            from noise in character.ArrayOf(60)
+            from place in Gen.Choose(0, 40)
+            let text = string.Concat(parts.Select(p => Example(p, noise)))
+            let changed = text.Remove(place % text.Length, 1).Insert(place % text.Length, noise[0].ToString())
+            select (PatternParser.Parse($"^{string.Concat(parts)}$"), likely ? text : changed);
+        int matches = 0;
+        Prop.ForAll(sample.ToArbitrary(), pair =>
+        {
+            byte[] utf8 = Encoding.UTF8.GetBytes(pair.Text);
+            bool expected = DfaBuilder.TryBuild(Nfa.TryBuild(pair.Pattern)!)!.IsMatch(utf8);
+            matches += expected ? 1 : 0;
+            return FixedMatcher.TryBuild(pair.Pattern)?.IsMatch(utf8) == expected
+                && FixedMatcher.TryBuild(pair.Pattern)?.IsMatch([.. utf8, 0x61]) == false
+                && FixedMatcher.TryBuild(pair.Pattern)?.IsMatch(utf8.AsSpan(1)) == false;
+        }).Check(Many);
+
+        Assert.InRange(matches, 100, 390);
+    }
+
+    [Fact]
     public void IsMatch_AsciiPattern_AgreesWithEcmaScriptMode()
     {
         Gen<string> ascii = Gen.Elements("a", "b", "c", "A", "1", "_", "-", ".", " ").ListOf().Select(string.Concat);
@@ -73,6 +101,19 @@ public sealed class AutomatonAgreementTests
                 point => Holds(set, point) == (point >= first && point <= last));
         }).Check(Many);
     }
+
+    // A text that the part matches.
+    private static string Example(string part, char[] noise) => part switch
+    {
+        "[0-9]" => "7",
+        "[0-9a-f]" => noise[1] is 'f' ? "f" : "0",
+        "[0-9A-Fa-f]" => noise[2] is 'F' ? "F" : "a",
+        "\\x00" => "\0",
+        "\\x7f" => "\x7f",
+        "[b-b]" => "b",
+        "(?:ab){2}" => "abab",
+        _ => part,
+    };
 
     private static bool Holds(CodePointSet set, int codePoint)
     {

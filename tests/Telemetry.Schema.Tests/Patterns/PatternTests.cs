@@ -2,6 +2,7 @@ using System.Text;
 using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Tests.Patterns;
@@ -168,13 +169,28 @@ public sealed class PatternTests
 
     [Theory]
     [InlineData("^[A-Za-z][A-Za-z0-9]*([._][A-Za-z0-9]+)*$")]
-    [InlineData("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
-    [InlineData("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$")]
+    [InlineData("^[0-9a-f]{15}$")]
+    [InlineData("^[0-9a-f]{16}$|^$")]
+    [InlineData("^[0-9a-f]{65}$")]
+    [InlineData("^[acegi]{16}$")]
+    [InlineData("^[é0-9]{16}$")]
+    [InlineData("[0-9a-f]{16}$")]
     [InlineData("^[A-Za-z0-9._:+-]*$")]
     [InlineData("^\\p{Lu}[a-z]+$")]
     [InlineData("^.{1,64}$")]
-    public void Create_UsualPattern_IsAnAutomaton(string pattern)
+    public void Create_UsualPattern_IsATable(string pattern)
     {
         Assert.IsType<DfaMatcher>(PatternMatcher.Create(pattern));
+    }
+
+    [Theory]
+    [InlineData("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+    [InlineData("^(\\d{4})-(?:\\d{2}-\\d{2})T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$")]
+    [InlineData("^[0-9A-Fa-f]{16}$")]
+    [InlineData("^[0-9a-f]{32}$")]
+    [InlineData("^(?:[0-9a-f]{2}){32}$")]
+    public void Create_PatternOfOneLength_IsFixed(string pattern)
+    {
+        Assert.IsType<FixedMatcher>(PatternMatcher.Create(pattern));
     }
 }

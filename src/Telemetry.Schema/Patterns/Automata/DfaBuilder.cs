@@ -5,7 +5,7 @@ namespace Telemetry.Schema.Patterns.Automata;
 /// <summary>Determinizes: each state of the result is a set of states the pattern may be in.</summary>
 internal sealed class DfaBuilder
 {
-    // 128 KiB: enough for names, ids, versions and times many times over, and a table that still fits a second-level cache.
+    // What an entry can address. 128 KiB is enough for names, ids, versions and times many times over.
     private const int MaxTableEntries = 65_536;
 
     // Steps, a few milliseconds of them, after which determinizing is given up rather than delay a start.
@@ -54,7 +54,10 @@ internal sealed class DfaBuilder
         var table = new ushort[_rows.Count << shift];
         for (int state = 0; state < _rows.Count; state++)
         {
-            _rows[state].CopyTo(table, state << shift);
+            for (int column = 0; column < _rows[state].Length; column++)
+            {
+                table[(state << shift) + column] = (ushort)(_rows[state][column] << shift);
+            }
         }
 
         bool[] matchesAtEnd = [.. _sets.Select((set, state) => state == DfaMatcher.Matched || _closure.MatchesAtEnd(set))];
