@@ -1,0 +1,49 @@
+namespace Telemetry.Client.Deciding;
+
+/// <summary>
+/// Which variable tells that a CI system or an agent runs the process. The lists are those of the .NET SDK's command line
+/// (dotnet/sdk, CIEnvironmentDetectorForTelemetry and LLMEnvironmentDetectorForTelemetry) and of microsoft/winml-cli.
+/// </summary>
+internal static class AutomationDetection
+{
+    /// <summary>Flags: set to anything but a clear no counts, so that an unusual value does not opt a build farm in.</summary>
+    private static readonly string[] CiFlags =
+        ["CI", "TF_BUILD", "GITHUB_ACTIONS", "APPVEYOR", "TRAVIS", "CIRCLECI", "GITLAB_CI", "BUILDKITE"];
+
+    /// <summary>Identifiers and addresses: set to anything at all counts.</summary>
+    private static readonly string[] CiMarks =
+        ["TEAMCITY_VERSION", "JB_SPACE_API_URL", "JENKINS_URL", "CODEBUILD_BUILD_ID", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI"];
+
+    /// <summary>Names too common to count alone.</summary>
+    private static readonly (string First, string Second)[] CiPairs =
+        [("BUILD_ID", "BUILD_URL"), ("BUILD_ID", "PROJECT_ID")];
+
+    private static readonly string[] AgentFlags =
+    [
+        "CLAUDECODE", "CLAUDE_CODE", "GEMINI_CLI", "COPILOT_CLI", "GITHUB_COPILOT_CLI_MODE", "CURSOR_AGENT", "AGENT_CLI",
+        "QWEN_CODE", "OPENCODE", "GOOSE_TERMINAL", "CLINE_ACTIVE",
+    ];
+
+    private const string AgentFamily = "CODEX_";
+
+    internal static string? FindCi(IEnvironment environment)
+    {
+        return Array.Find(CiFlags, name => IsFlagged(environment, name))
+            ?? Array.Find(CiMarks, name => IsPresent(environment, name))
+            ?? Array.Find(CiPairs, pair => IsPresent(environment, pair.First) && IsPresent(environment, pair.Second)).First;
+    }
+
+    internal static string? FindAgent(IEnvironment environment)
+    {
+        return Array.Find(AgentFlags, name => IsFlagged(environment, name))
+            ?? environment.Names
+                .Where(name => name.StartsWith(AgentFamily, StringComparison.Ordinal) && IsFlagged(environment, name))
+                .Min(StringComparer.Ordinal);
+    }
+
+    private static bool IsFlagged(IEnvironment environment, string name) =>
+        Settings.Read(environment.Get(name)) is SettingState.Yes or SettingState.Unreadable;
+
+    private static bool IsPresent(IEnvironment environment, string name) =>
+        Settings.Presence(environment.Get(name)) == SettingPresence.Present;
+}

@@ -1,0 +1,79 @@
+namespace Telemetry.Client.Deciding;
+
+/// <summary>The rows of the decision table, each a pure function. A row only looks at what its sentence names.</summary>
+internal static class DecisionRules
+{
+    internal static RuleVerdict? UnusableOptions(DecisionInputs inputs) =>
+        inputs.OptionsFault is { } fault ? Off($"the app's telemetry options cannot be used: {fault}") : null;
+
+    internal static RuleVerdict? DoNotTrack(DecisionInputs inputs) =>
+        inputs.DoNotTrack is SettingState.Yes or SettingState.Unreadable
+            ? Off("DO_NOT_TRACK is set; unset it, or set it to 0, to be asked the other questions.")
+            : null;
+
+    internal static RuleVerdict? Disabled(DecisionInputs inputs) => inputs.Disabled switch
+    {
+        SettingState.Yes => Off($"{Name(inputs, "DISABLED")} is set."),
+        SettingState.Unreadable => Off(
+            $"{Name(inputs, "DISABLED")} is set to something that is not a clear no (0, false, no, off), so it counts as a refusal."),
+        _ => null,
+    };
+
+    internal static RuleVerdict? NotEnabled(DecisionInputs inputs) => inputs.Enabled switch
+    {
+        SettingState.No => Off($"{Name(inputs, "ENABLED")} says no."),
+        SettingState.Unreadable => Off(
+            $"{Name(inputs, "ENABLED")} is set to something that is not a clear yes (1, true, yes, on), so it opts nobody in."),
+        _ => null,
+    };
+
+    internal static RuleVerdict? NoDestination(DecisionInputs inputs)
+    {
+        if (inputs.File == SettingPresence.Present)
+        {
+            return null;
+        }
+
+        return inputs.Url switch
+        {
+            UrlState.Usable => null,
+            UrlState.Malformed => Off(
+                $"the URL to send to cannot be used: expected an absolute https URL without user name; correct {Name(inputs, "URL")}."),
+            UrlState.PlainHttp => Off(
+                $"the URL to send to cannot be used: plain http is for this machine only; use https in {Name(inputs, "URL")}."),
+            UrlState.TokenMalformed => Off(
+                $"the token cannot be used: a bearer token has no spaces and no characters outside ASCII; correct {Name(inputs, "TOKEN")}."),
+            _ => Off($"there is nowhere to send to: no {Name(inputs, "URL")}, no {Name(inputs, "FILE")}, and no URL built in."),
+        };
+    }
+
+    internal static RuleVerdict? File(DecisionInputs inputs) =>
+        inputs.File == SettingPresence.Present
+            ? new(RecordingMode.Local, $"{Name(inputs, "FILE")} is set: events are appended to that file.")
+            : null;
+
+    internal static RuleVerdict? Automation(DecisionInputs inputs)
+    {
+        if (inputs.Enabled == SettingState.Yes)
+        {
+            return null;
+        }
+
+        return (inputs.AgentVariable, inputs.CiVariable) switch
+        {
+            ({ } agent, _) => Off($"{agent} says that an agent drives this run; set {Name(inputs, "ENABLED")}=1 to record all the same."),
+            (_, { } ci) => Off($"{ci} says that this is a CI run; set {Name(inputs, "ENABLED")}=1 to record all the same."),
+            _ => null,
+        };
+    }
+
+    internal static RuleVerdict? Enabled(DecisionInputs inputs) =>
+        inputs.Enabled == SettingState.Yes ? new(RecordingMode.On, $"{Name(inputs, "ENABLED")} says yes.") : null;
+
+    internal static RuleVerdict? Otherwise(DecisionInputs inputs) =>
+        Off($"nobody has opted in; set {Name(inputs, "ENABLED")}=1 to.");
+
+    private static RuleVerdict Off(string explanation) => new(RecordingMode.Off, explanation);
+
+    private static string Name(DecisionInputs inputs, string setting) => $"{inputs.EnvironmentPrefix}_TELEMETRY_{setting}";
+}

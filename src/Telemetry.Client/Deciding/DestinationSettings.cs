@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Telemetry.Client.Deciding;
+
+/// <summary>Where events go and how, read once from environment and options. Holds the token: never shown, never logged.</summary>
+internal sealed record DestinationSettings
+{
+    /// <summary>The longest exit budget that the environment or the app can ask for, in milliseconds.</summary>
+    internal const int MaxExitBudgetMs = 2000;
+
+    internal required UrlState UrlState { get; init; }
+
+    /// <summary>The address that is posted to; null unless <see cref="UrlState"/> is usable.</summary>
+    internal Uri? Url { get; init; }
+
+    internal string? Token { get; init; }
+
+    /// <summary>The file's path as given, <c>~</c> not expanded; null where none is given.</summary>
+    internal string? File { get; init; }
+
+    internal EchoMode Echo { get; init; }
+
+    internal TimeSpan ExitBudget { get; init; }
+
+    internal string? Channel { get; init; }
+
+    internal static DestinationSettings Read(TelemetryOptions options, VariableNames names, IEnvironment environment)
+    {
+        var urlOfEnvironment = Trimmed(environment.Get(names.Url));
+        // A built-in token belongs to the built-in URL: whoever redirects the events must not be handed the operator's credential.
+        var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? Trimmed(options.Token) : null);
+        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? Trimmed(options.Url));
+
+        return new()
+        {
+            UrlState = state == UrlState.Usable && !BearerToken.IsWellFormed(token) ? UrlState.TokenMalformed : state,
+            Url = url,
+            Token = token,
+            File = Trimmed(environment.Get(names.File)),
+            Echo = ReadEcho(environment.Get(names.Debug)),
+            ExitBudget = ReadBudget(environment.Get(names.TimeoutMs)) ?? options.ExitBudget,
+            Channel = Trimmed(environment.Get(names.Channel)) ?? Trimmed(options.Channel),
+        };
+    }
+
+    /// <summary>Whole milliseconds above 0, at most <see cref="MaxExitBudgetMs"/>; null, and so the app's own budget, for all else.</summary>
+    internal static TimeSpan? ReadBudget(string? value)
+    {
+        if (!int.TryParse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var ms) || ms <= 0)
+        {
+            return null;
+        }
+
+        return TimeSpan.FromMilliseconds(Math.Min(ms, MaxExitBudgetMs));
+    }
+
+    /// <summary>A value that cannot be read sends nothing: it may be a misspelt <c>only</c>.</summary>
+    private static EchoMode ReadEcho(string? value) => Settings.Read(value) switch
+    {
+        SettingState.Absent or SettingState.No => EchoMode.None,
+        SettingState.Yes => EchoMode.EchoAndSend,
+        _ => EchoMode.EchoOnly,
+    };
+
+    private static string? Trimmed(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}

@@ -1,0 +1,37 @@
+namespace Telemetry.Client.Deciding;
+
+/// <summary>The address that events are posted to, or why there is none.</summary>
+/// <param name="State">Whether it can be used.</param>
+/// <param name="Url">The address; null unless it can be used.</param>
+internal sealed record EventsUrl(UrlState State, Uri? Url)
+{
+    /// <summary>The receiver's ingest endpoint, for a URL that names only a host.</summary>
+    internal const string DefaultPath = "/v1/events";
+
+    /// <summary>
+    /// A URL without a path, or with the path <c>/</c>, is a receiver's address and gets <see cref="DefaultPath"/>; any other
+    /// is taken exactly as given, so that a gateway can put the endpoint where it likes.
+    /// </summary>
+    internal static EventsUrl Read(string? text)
+    {
+        if (text is null)
+        {
+            return new(UrlState.Absent, null);
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+            || url.Host.Length == 0
+            || url.UserInfo.Length > 0)
+        {
+            return new(UrlState.Malformed, null);
+        }
+
+        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            return new(UrlState.PlainHttp, null);
+        }
+
+        return new(UrlState.Usable, url.PathAndQuery == "/" ? new Uri(url, DefaultPath) : url);
+    }
+}

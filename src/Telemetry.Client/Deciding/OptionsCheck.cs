@@ -1,0 +1,68 @@
+namespace Telemetry.Client.Deciding;
+
+/// <summary>Finds what is wrong with options. Every sentence names the property, the bounds, and what came, short of its text.</summary>
+internal static class OptionsCheck
+{
+    /// <summary>The bound of app and version in the envelope's schema, in characters.</summary>
+    internal const int MaxNameLength = 64;
+
+    private const int MaxPrefixLength = 32;
+
+    /// <summary>The first fault, or null.</summary>
+    internal static string? FindFault(TelemetryOptions? options)
+    {
+        if (options is null)
+        {
+            return "there are none (null).";
+        }
+
+        return NameFault(nameof(options.App), options.App)
+            ?? NameFault(nameof(options.Version), options.Version)
+            ?? PrefixFault(options.EffectivePrefix)
+            ?? BudgetFault(options.ExitBudget)
+            ?? EnumFault(nameof(options.Tee), options.Tee)
+            ?? EnumFault(nameof(options.Level), options.Level)
+            ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
+            ?? EnumFault(nameof(options.Build), options.Build);
+    }
+
+    /// <summary>The prefix for an app that names none: capitals, with an underscore for every other character.</summary>
+    internal static string PrefixOf(string? app)
+    {
+        var clipped = app is { Length: > MaxPrefixLength } ? app[..MaxPrefixLength] : app ?? "";
+        return string.Create(clipped.Length, clipped, static (prefix, name) =>
+        {
+            for (var i = 0; i < prefix.Length; i++)
+            {
+                prefix[i] = char.IsAsciiLetterOrDigit(name[i]) ? char.ToUpperInvariant(name[i]) : '_';
+            }
+        });
+    }
+
+    private static string? NameFault(string property, string? value) => value switch
+    {
+        null or "" => $"{property} is missing; expected 1 to {MaxNameLength} characters.",
+        { Length: > MaxNameLength } => $"{property} has {value.Length} characters; expected 1 to {MaxNameLength}.",
+        _ when value.Any(char.IsControl) => $"{property} holds a control character.",
+        _ => null,
+    };
+
+    private static string? PrefixFault(string prefix)
+    {
+        var isName = prefix.Length is > 0 and <= MaxPrefixLength
+            && char.IsAsciiLetterUpper(prefix[0])
+            && prefix.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+
+        return isName
+            ? null
+            : $"EnvironmentPrefix must be a capital letter, then up to {MaxPrefixLength - 1} capital letters, digits and underscores.";
+    }
+
+    private static string? BudgetFault(TimeSpan budget) =>
+        budget < TimeSpan.Zero || budget > TelemetryOptions.MaxExitBudget
+            ? $"ExitBudget is {budget.TotalMilliseconds} ms; expected 0 to {DestinationSettings.MaxExitBudgetMs} ms."
+            : null;
+
+    private static string? EnumFault<T>(string property, T value)
+        where T : struct, Enum => Enum.IsDefined(value) ? null : $"{property} is not one of its named values.";
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Telemetry.Client.Events;
+
+namespace Telemetry.Client.Delivering;
+
+/// <summary>
+/// Posts batches to a receiver. Proxy and TLS are the platform's; redirects are not followed, since they would carry the token
+/// elsewhere, and no cookie is kept.
+/// </summary>
+internal sealed class HttpsDestination : IEventDestination
+{
+    private readonly HttpsTarget _target;
+    private readonly AuthenticationHeaderValue? _authorization;
+    private readonly HttpMessageInvoker _http;
+
+    internal HttpsDestination(HttpsTarget target)
+    {
+        _target = target;
+        _authorization = target.Token is { } token ? new("Bearer", token) : null;
+        _http = new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // The trace of the host's own work is none of the receiver's business.
+                ActivityHeadersPropagator = null,
+            },
+            disposeHandler: true);
+    }
+
+    /// <inheritdoc />
+    public async Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation)
+    {
+        using var request = Request(NdjsonBody.From(batch));
+        using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
+        var body = await AnswerBody.ReadAsync(response, cancellation).ConfigureAwait(false);
+        return AnswerReading.Read((int)response.StatusCode, RetryAfter(response), body.Span, batch.Count);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage Request(NdjsonBody body)
+    {
+        var content = new ByteArrayContent(body.Bytes);
+        content.Headers.ContentType = new(NdjsonBody.MediaType);
+        if (body.ContentEncoding is { } encoding)
+        {
+            content.Headers.ContentEncoding.Add(encoding);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, _target.Url)
+        {
+            Content = content,
+            Version = _target.Url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        request.Headers.Authorization = _authorization;
+        request.Headers.TryAddWithoutValidation("User-Agent", _target.UserAgent);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", _target.Ids.Next().ToString());
+        request.Headers.TryAddWithoutValidation(
+            "X-Telemetry-Sent", _target.Time.GetUtcNow().UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture));
+        return request;
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > _target.Time.GetUtcNow() => date - _target.Time.GetUtcNow(),
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using Telemetry.Client.Deciding;
+
+namespace Telemetry.Client.Events;
+
+/// <summary>What all events of one client have in common. Made once, within the envelope's bounds.</summary>
+internal sealed record EnvelopeStamp
+{
+    private const int ChannelLength = 32;
+    private const int OrgIdLength = 64;
+
+    internal required string App { get; init; }
+
+    internal required string AppVersion { get; init; }
+
+    internal string? Channel { get; init; }
+
+    internal string? OrgId { get; init; }
+
+    internal required HostPlatform Platform { get; init; }
+
+    internal InvokedFrom InvokedFrom { get; init; }
+
+    internal required string SessionId { get; init; }
+
+    internal static EnvelopeStamp From(
+        TelemetryOptions options, DestinationSettings settings, DecisionInputs inputs, HostPlatform platform, Guid session) => new()
+        {
+            App = Clip.To(options.App, OptionsCheck.MaxNameLength)!,
+            AppVersion = Clip.To(options.Version, OptionsCheck.MaxNameLength)!,
+            Channel = Clip.To(settings.Channel, ChannelLength),
+            OrgId = Clip.To(options.OrgId, OrgIdLength),
+            Platform = options.Build == AppBuild.Detect ? platform : platform with { Build = options.Build },
+            InvokedFrom = HostPlatform.ReadInvoker(inputs),
+            SessionId = session.ToString(),
+        };
+}

@@ -1,0 +1,31 @@
+namespace Telemetry.Client.Recording;
+
+/// <summary>Counts what becomes of events. Thread-safe.</summary>
+internal sealed class CounterLedger
+{
+    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private long _recorded;
+    private long _sent;
+    private long _written;
+    private long _attributesDropped;
+
+    internal void AddRecorded() => Interlocked.Increment(ref _recorded);
+
+    internal void AddSent(int count) => Interlocked.Add(ref _sent, count);
+
+    internal void AddWritten() => Interlocked.Increment(ref _written);
+
+    internal void AddDropped(DropReason reason, int count = 1) => Interlocked.Add(ref _dropped[(int)reason], count);
+
+    internal void AddDroppedAttributes(int count) => Interlocked.Add(ref _attributesDropped, count);
+
+    /// <summary>Each number is right by itself; together they are only once nothing is under way.</summary>
+    internal TelemetryCounters Read(int queued) => new(Array.ConvertAll(_dropped, static d => d))
+    {
+        Recorded = Interlocked.Read(ref _recorded),
+        Sent = Interlocked.Read(ref _sent),
+        Written = Interlocked.Read(ref _written),
+        Queued = queued,
+        AttributesDropped = Interlocked.Read(ref _attributesDropped),
+    };
+}

@@ -1,0 +1,130 @@
+using Telemetry.Client.Deciding;
+using Telemetry.Client.Events;
+using Telemetry.Client.Recording;
+
+namespace Telemetry.Client;
+
+/// <summary>
+/// Telemetry of one app in one process. No member throws, prints (but for <c>_TELEMETRY_DEBUG</c>), changes the exit code, or
+/// keeps the process alive; while <see cref="Decision"/> says off, none allocates, writes, or starts anything. Thread-safe.
+/// </summary>
+public sealed class TelemetryClient : IAsyncDisposable, IDisposable
+{
+    private readonly TelemetryDecision _started;
+    private readonly EventRecorder? _recorder;
+
+    private TelemetryClient(TelemetryDecision started, EventRecorder? recorder)
+    {
+        _started = started;
+        _recorder = recorder;
+    }
+
+    /// <summary>What may be recorded, and why. It was made at the start; a withdrawal in the running process replaces it.</summary>
+    public TelemetryDecision Decision => _recorder?.Decision ?? _started;
+
+    /// <summary>What became of the events so far.</summary>
+    public TelemetryCounters Counters => _recorder?.Counters ?? TelemetryCounters.None;
+
+    /// <summary>Decides whether anything may be recorded, and starts. Nothing is opened or connected before the first event.</summary>
+    /// <param name="options">Options that cannot be used, or null, turn telemetry off.</param>
+    public static TelemetryClient Start(TelemetryOptions options) => Start(options, TelemetryHost.System);
+
+    /// <summary>Begins the recording of a command; it is a failure unless told otherwise.</summary>
+    /// <param name="path">
+    /// The names of the command in the program's own command tree, outermost first, never what was typed. The first is recorded
+    /// as command, the others joined with dots as subcommand, in lower case with <c>-</c> for what no name may have, each cut at 64
+    /// characters. Empty for the app itself.
+    /// </param>
+    public CommandRecording StartCommand(params ReadOnlySpan<string> path)
+    {
+        return _recorder is null ? CommandRecording.None : CommandRecording.Start(_recorder, path);
+    }
+
+    /// <summary>Records an event of the catalogue. Strings beyond a built-in event's bounds are cut.</summary>
+    /// <param name="data">The event; null is ignored.</param>
+    public void Track<TEvent>(TEvent data)
+        where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(data);
+
+    /// <summary>
+    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. Its
+    /// message is not recorded.
+    /// </summary>
+    /// <param name="exception">The exception; null is ignored.</param>
+    /// <param name="reason">The category of the failure.</param>
+    /// <param name="exitCode">The process exit code, where it is known.</param>
+    /// <param name="backend">What the command worked against; cut at 32 characters.</param>
+    /// <param name="phase">How far the command had come; cut at 32 characters.</param>
+    public void TrackError(
+        Exception exception,
+        FailureReason reason = FailureReason.InternalError,
+        int? exitCode = null,
+        string? backend = null,
+        string? phase = null)
+    {
+        if (_recorder is null || exception is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _recorder.Record(new ErrorEvent
+            {
+                ExceptionType = ExceptionReading.TypeName(exception),
+                FailureReason = reason,
+                ExitCode = exitCode,
+                Backend = backend,
+                Phase = phase,
+                Stack = ExceptionReading.Stack(exception),
+                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
+            });
+        }
+        catch (Exception)
+        {
+            // An exception whose own members throw is not worth a second one.
+        }
+    }
+
+    /// <summary>Sends what is queued now, and waits until nothing is queued or the time is over.</summary>
+    /// <param name="timeout">The longest wait; negative counts as 0.</param>
+    public ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout) => _recorder?.FlushAsync(timeout) ?? new(FlushOutcome.Drained);
+
+    /// <summary>Sends what is queued within the exit budget; the rest is dropped and counted. Events after it are dropped and counted.</summary>
+    public ValueTask DisposeAsync() => _recorder?.DisposeAsync() ?? default;
+
+    /// <inheritdoc cref="DisposeAsync" />
+    public void Dispose() => _recorder?.Dispose();
+
+    internal static TelemetryClient Start(TelemetryOptions options, TelemetryHost host)
+    {
+        try
+        {
+            return OptionsCheck.FindFault(options) is { } fault ? Off(fault) : StartChecked(options, host);
+        }
+        catch (Exception e)
+        {
+            return Off($"starting failed with {e.GetType().Name}.");
+        }
+    }
+
+    private static TelemetryClient StartChecked(TelemetryOptions options, TelemetryHost host)
+    {
+        var names = new VariableNames(options.EffectivePrefix);
+        var settings = DestinationSettings.Read(options, names, host.Environment);
+        var decision = Decider.Decide(InputReading.Read(options, names, host.Environment, settings, host.Interactivity()));
+        if (decision.Recording == RecordingMode.Off)
+        {
+            return new(decision, null);
+        }
+
+        var client = new TelemetryClient(decision, new EventRecorder(decision, options, settings, names, host));
+        if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
+        {
+            client.Track(new HeartbeatEvent());
+        }
+
+        return client;
+    }
+
+    private static TelemetryClient Off(string fault) => new(Decider.Decide(new DecisionInputs { OptionsFault = fault }), null);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Telemetry.Client.Deciding;
+
+namespace Telemetry.Client;
+
+/// <summary>
+/// How an app embeds telemetry. Nothing here throws: options that cannot be used turn telemetry off, and
+/// <see cref="TelemetryClient.Decision"/> says why. Variables are named by <see cref="EnvironmentPrefix"/> and override what is
+/// built in.
+/// </summary>
+/// <param name="App">The product's name in every event; 1 to 64 characters without control characters.</param>
+/// <param name="Version">The product's version; 1 to 64 characters without control characters.</param>
+public sealed record TelemetryOptions(string App, string Version)
+{
+    /// <summary>The longest <see cref="ExitBudget"/>: 2 s.</summary>
+    public static readonly TimeSpan MaxExitBudget = TimeSpan.FromMilliseconds(DestinationSettings.MaxExitBudgetMs);
+
+    /// <summary>
+    /// What the environment variables begin with, as in <c>NOTES_TELEMETRY_ENABLED</c>: a capital letter, then up to 31 capital
+    /// letters, digits and underscores. Default: null, which is <see cref="App"/> in capitals with an underscore for every other character.
+    /// </summary>
+    public string? EnvironmentPrefix { get; init; }
+
+    /// <summary>
+    /// Where events are posted to: an absolute https URL, or http to this machine. Without a path, <c>/v1/events</c> is added;
+    /// with one it is used exactly as given. Default: null, nowhere. <c>_TELEMETRY_URL</c> overrides it.
+    /// </summary>
+    public string? Url { get; init; }
+
+    /// <summary>
+    /// The bearer token for <see cref="Url"/>. Default: null, none. <c>_TELEMETRY_TOKEN</c> overrides it; it is never sent to a
+    /// URL that came from the environment.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>Which integration, agent or ring drives the app; cut at 32 characters. Default: null. <c>&lt;PREFIX&gt;_CHANNEL</c> overrides it.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The tenant, only where the app knows one; cut at 64 characters. Default: null.</summary>
+    public string? OrgId { get; init; }
+
+    /// <summary>What happens to the URL while <c>_TELEMETRY_FILE</c> is set. Default: <see cref="TeeMode.FileOnly"/>.</summary>
+    public TeeMode Tee { get; init; }
+
+    /// <summary>The most that an event may carry. Default: <see cref="TelemetryLevel.Basic"/>.</summary>
+    public TelemetryLevel Level { get; init; }
+
+    /// <summary>
+    /// How long disposing the client may take to send what is queued; 0 to <see cref="MaxExitBudget"/>. Default: 100 ms.
+    /// <c>_TELEMETRY_TIMEOUT_MS</c> overrides it.
+    /// </summary>
+    public TimeSpan ExitBudget { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether the start of a process is an event of its own. Default: <see cref="HeartbeatMode.Off"/>.</summary>
+    public HeartbeatMode Heartbeat { get; init; }
+
+    /// <summary>Whether this is a debug build of the app. Default: <see cref="AppBuild.Detect"/>.</summary>
+    public AppBuild Build { get; init; }
+
+    internal string EffectivePrefix => EnvironmentPrefix ?? OptionsCheck.PrefixOf(App);
+
+    /// <summary>The options without the token, so that a log line cannot leak it.</summary>
+    public override string ToString() => new StringBuilder("TelemetryOptions { App = ")
+        .Append(App).Append(", Version = ").Append(Version).Append(", EnvironmentPrefix = ").Append(EffectivePrefix).Append(" }")
+        .ToString();
+}
