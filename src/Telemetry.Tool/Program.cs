@@ -1,1 +1,6 @@
-return 0;
+using System.Security.Cryptography;
+using Telemetry.Tool;
+
+return ToolCommand.Run(
+    args,
+    new ToolSurroundings(Console.In, Console.Out, Console.Error, Environment.CurrentDirectory, TimeProvider.System, RandomNumberGenerator.Fill));

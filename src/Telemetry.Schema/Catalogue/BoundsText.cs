@@ -20,54 +20,49 @@ internal static class BoundsText
         _ => "object",
     };
 
-    public static string Bounds(FieldShape shape) => string.Join("; ", Parts(shape));
+    public static string Bounds(FieldShape shape) =>
+        shape.Kind is FieldKind.List or FieldKind.Map ? string.Join("; ", CountParts(shape)) : string.Join(", ", ValueParts(shape));
 
-    private static IEnumerable<string> Parts(FieldShape shape)
+    private static IEnumerable<string> ValueParts(FieldShape shape)
     {
         if (shape.Members.Count > 0)
         {
-            yield return string.Join(", ", shape.Members);
-            yield break;
+            return shape.Members.Select(m => $"`{m}`");
         }
 
+        // A format says more to a reader than the pattern beside it.
+        return shape.Format is null ? RangeParts(shape) : [];
+    }
+
+    private static IEnumerable<string> RangeParts(FieldShape shape)
+    {
         if (shape.Minimum is { } minimum && shape.Maximum is { } maximum)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}");
         }
 
-        if (shape.MaxLength is { } length && shape.Format is null)
+        if (shape.MaxLength is { } length)
         {
             yield return Characters(shape, length);
         }
 
         if (shape.Pattern is { } pattern && !IsControlRefusal(pattern))
         {
-            yield return $"matches {pattern}";
-        }
-
-        foreach (var part in Counts(shape))
-        {
-            yield return part;
+            yield return $"matches `{pattern}`";
         }
     }
 
-    private static IEnumerable<string> Counts(FieldShape shape)
+    private static IEnumerable<string> CountParts(FieldShape shape)
     {
-        if (shape.MaxCount is not { } count || shape.Element is not { } element)
-        {
-            yield break;
-        }
-
         var unit = shape.Kind == FieldKind.Map ? "pairs" : "items";
-        yield return string.Create(CultureInfo.InvariantCulture, $"≤ {count} {unit}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"≤ {shape.MaxCount} {unit}");
 
         if (shape.Names is { } names)
         {
             yield return $"names: {Bounds(names)}";
         }
 
-        var bounds = Bounds(element);
-        if (bounds.Length > 0)
+        if (shape.Element is { } element && Bounds(element) is { Length: > 0 } bounds)
         {
             yield return $"{(shape.Kind == FieldKind.Map ? "values" : "each")}: {bounds}";
         }
@@ -79,5 +74,6 @@ internal static class BoundsText
             : string.Create(CultureInfo.InvariantCulture, $"≤ {length} characters");
 
     // Such a pattern keeps control characters out of rows and says nothing to a reader.
-    private static bool IsControlRefusal(string pattern) => pattern.StartsWith(@"^[^\u0000-", StringComparison.Ordinal) && pattern.EndsWith("]*$", StringComparison.Ordinal);
+    private static bool IsControlRefusal(string pattern) =>
+        pattern.StartsWith(@"^[^\u0000-", StringComparison.Ordinal) && pattern.EndsWith("]*$", StringComparison.Ordinal);
 }

@@ -33,6 +33,11 @@ internal static partial class IdentityRule
             yield return root.Fault("'x-consent-version' is missing or not a whole number from 1; write the version of what users agree to.");
         }
 
+        foreach (var (name, node) in root.Properties().Where(p => FieldTypes.KindOf(p.Node) is FieldKind.List or FieldKind.Object or FieldKind.Map && p.Node.Role != NodeRole.EnvelopeData))
+        {
+            yield return node.Fault($"'{name}' is a list or an object, but the envelope is plain values; move it into the data of the events that need it.");
+        }
+
         if (root.Properties().All(p => p.Name != EnvelopeDefinition.DataMember))
         {
             yield return root.Fault($"The envelope declares no '{EnvelopeDefinition.DataMember}'; events would have nowhere to put their fields.");

@@ -5,8 +5,10 @@ internal static class SharedTypeRule
 {
     public static IEnumerable<CatalogueFault> Judge(EnvelopeDefinition? envelope, IReadOnlyList<EventDefinition> events)
     {
+        // Types are made of the newest version of each event; an older one may have had fewer members.
+        var latest = events.GroupBy(e => e.Name).Select(versions => versions.MaxBy(e => e.Version)!);
         var fields = (envelope?.Fields ?? []).Select(f => (File: EnvelopeDefinition.FileName, Field: f))
-            .Concat(events.SelectMany(e => e.Fields.Select(f => (e.File, Field: f))));
+            .Concat(latest.SelectMany(e => e.Fields.Select(f => (e.File, Field: f))));
         var seen = new Dictionary<string, (string Signature, string From)>(StringComparer.Ordinal);
 
         foreach (var (file, field) in fields)

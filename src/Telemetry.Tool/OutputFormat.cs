@@ -1,0 +1,8 @@
+namespace Telemetry.Tool;
+
+/// <summary>For whom a command writes.</summary>
+internal enum OutputFormat
+{
+    Text,
+    Json,
+}

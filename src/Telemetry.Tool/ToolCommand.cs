@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Telemetry.Schema.Catalogue;
+using Telemetry.Tool.Catalog;
+using Telemetry.Tool.Token;
+
+namespace Telemetry.Tool;
+
+/// <summary>The command tree, and the way from an outcome to an exit code.</summary>
+internal static class ToolCommand
+{
+    public static int Run(IReadOnlyList<string> args, ToolSurroundings surroundings)
+    {
+        var result = Root(surroundings).Parse(args);
+        var streams = new InvocationConfiguration { Output = surroundings.Out, Error = surroundings.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            // The library would answer a parse error with 1, which here means that a check found something.
+            return result.Errors.Count > 0 ? Refused(result, streams) : result.Invoke(streams);
+        }
+        catch (UsageException e)
+        {
+            surroundings.Error.WriteLine(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (CatalogueException e)
+        {
+            surroundings.Error.WriteLine(e.Message);
+            return ExitCode.Found;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine(e.Message);
+            return ExitCode.Files;
+        }
+    }
+
+    public static RootCommand Root(ToolSurroundings surroundings)
+    {
+        var root = new RootCommand("The event catalogue and the tokens of a receiver, from a terminal.")
+        {
+            CatalogCommand.Create(surroundings),
+            TokenCommand.Create(surroundings),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static int Refused(ParseResult result, InvocationConfiguration streams)
+    {
+        result.Invoke(streams);
+        return ExitCode.Usage;
+    }
+}
