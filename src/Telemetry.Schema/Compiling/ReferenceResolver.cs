@@ -47,8 +47,9 @@ internal static class ReferenceResolver
             return target;
         }
 
-        string fault = JsonPointer.Exists(document, pointer) ? "where no schema stands" : "which does not exist";
-        throw JsonSchemaException.Invalid(location, $"expected a reference to a schema of this document, but found \"{reference}\", {fault}.");
+        throw JsonPointer.Exists(document, pointer)
+            ? JsonSchemaException.NotSupported(location, $"expected a reference to a schema, but where \"{reference}\" leads no keyword has one.")
+            : JsonSchemaException.Invalid(location, $"expected a reference to a schema of this document, but \"{reference}\" leads nowhere.");
     }
 
     // A chain of references that comes back would apply to the same value forever.

@@ -27,7 +27,7 @@ internal static class StringKeywords
         }
         catch (PatternException e)
         {
-            throw JsonSchemaException.Invalid(keyword.Pointer, $"expected an ECMA-262 regular expression, but {e.Message}", e);
+            throw new JsonSchemaException(keyword.Pointer, e.Reason, $"expected an ECMA-262 regular expression, but {e.Message}", e);
         }
     }
 

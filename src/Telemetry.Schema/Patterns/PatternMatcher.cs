@@ -1,3 +1,7 @@
+using Telemetry.Schema.Patterns.Automata;
+using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Syntax;
+
 namespace Telemetry.Schema.Patterns;
 
 /// <summary>A compiled pattern.</summary>
@@ -9,5 +13,9 @@ internal abstract class PatternMatcher
 
     /// <param name="pattern">An ECMA-262 regular expression, read as with the <c>u</c> flag.</param>
     /// <exception cref="PatternException">The pattern is not one.</exception>
-    public static PatternMatcher Create(string pattern) => new RegexMatcher(pattern);
+    public static PatternMatcher Create(string pattern)
+    {
+        PatternNode node = PatternParser.Parse(pattern);
+        return DfaBuilder.TryBuild(node) is { } automaton ? automaton : new RegexMatcher(node);
+    }
 }

@@ -1,0 +1,83 @@
+namespace Telemetry.Schema.Patterns.Automata;
+
+/// <summary>Which states are reached without reading a byte. Sets are ascending and hold only states that something leads on from.</summary>
+internal sealed class NfaClosure(Nfa nfa)
+{
+    private readonly bool[] _isReached = new bool[nfa.Count];
+    private readonly List<int> _reached = [];
+    private readonly Stack<int> _open = new();
+
+    /// <summary>The states at the start of the text.</summary>
+    public int[] AtStart() => Close([nfa.Entry], Position.Start);
+
+    /// <summary>The states after a byte: those it led to, and the entry, as a match may begin anywhere.</summary>
+    public int[] After(List<int> states)
+    {
+        states.Add(nfa.Entry);
+        return Close(states, Position.Inside);
+    }
+
+    public bool HasMatch(int[] set) => Array.Exists(set, state => nfa[state].Kind == NfaStateKind.Match);
+
+    /// <summary>Whether a text that ends after some bytes matches.</summary>
+    public bool MatchesAtEnd(int[] set) => HasMatch(Close(set, Position.End));
+
+    /// <summary>Whether the empty text matches, which starts and ends at once.</summary>
+    public bool MatchesEmpty() => HasMatch(Close([nfa.Entry], Position.Start | Position.End));
+
+    private int[] Close(IEnumerable<int> states, Position position)
+    {
+        foreach (int state in states)
+        {
+            Reach(state);
+        }
+
+        while (_open.TryPop(out int state))
+        {
+            NfaState from = nfa[state];
+            switch (from.Kind)
+            {
+                case NfaStateKind.Split:
+                    Reach(from.Next);
+                    Reach(from.Other);
+                    break;
+                case NfaStateKind.Start when position.HasFlag(Position.Start):
+                case NfaStateKind.End when position.HasFlag(Position.End):
+                    Reach(from.Next);
+                    break;
+            }
+        }
+
+        return Take();
+    }
+
+    private void Reach(int state)
+    {
+        if (!_isReached[state])
+        {
+            _isReached[state] = true;
+            _reached.Add(state);
+            _open.Push(state);
+        }
+    }
+
+    private int[] Take()
+    {
+        foreach (int state in _reached)
+        {
+            _isReached[state] = false;
+        }
+
+        int[] set = [.. _reached.Where(state => nfa[state].Kind is NfaStateKind.Bytes or NfaStateKind.End or NfaStateKind.Match).Order()];
+        _reached.Clear();
+        return set;
+    }
+
+    [Flags]
+    private enum Position
+    {
+        Inside = 0,
+        Start = 1,
+        End = 2,
+    }
+}

@@ -1,0 +1,87 @@
+namespace Telemetry.Schema.Patterns.Syntax;
+
+/// <summary>A set of code points. Surrogates are never in it: well-formed text has none.</summary>
+internal sealed class CodePointSet
+{
+    private const int MaxCodePoint = 0x10FFFF;
+    private const int FirstSurrogate = 0xD800;
+    private const int LastSurrogate = 0xDFFF;
+
+    private static readonly CodePointRange[] LineEnds = [new('\n', '\n'), new('\r', '\r'), new(0x2028, 0x2029)];
+
+    private CodePointSet(CodePointRange[] ranges) => Ranges = ranges;
+
+    /// <summary>What <c>.</c> matches without the <c>s</c> flag: all but line terminators (ECMA-262 section 12.3).</summary>
+    public static CodePointSet Dot { get; } = Of(LineEnds).Negate();
+
+    /// <summary><c>\d</c></summary>
+    public static CodePointSet Digits { get; } = Of([new('0', '9')]);
+
+    /// <summary><c>\w</c></summary>
+    public static CodePointSet Word { get; } = Of([new('0', '9'), new('A', 'Z'), new('_', '_'), new('a', 'z')]);
+
+    /// <summary><c>\s</c>: WhiteSpace and LineTerminator of ECMA-262 sections 12.2 and 12.3.</summary>
+    public static CodePointSet Space { get; } = Of(
+    [
+        .. LineEnds, new('\t', '\f'), new(' ', ' '), new(0xA0, 0xA0), new(0xFEFF, 0xFEFF),
+        new(0x1680, 0x1680), new(0x2000, 0x200A), new(0x202F, 0x202F), new(0x205F, 0x205F), new(0x3000, 0x3000),
+    ]);
+
+    /// <summary>Ascending, neither overlapping nor touching.</summary>
+    public IReadOnlyList<CodePointRange> Ranges { get; }
+
+    public static CodePointSet Single(int codePoint) => Of([new(codePoint, codePoint)]);
+
+    public static CodePointSet Of(IEnumerable<CodePointRange> ranges)
+    {
+        var merged = new List<CodePointRange>();
+        foreach (CodePointRange range in ranges.SelectMany(WithoutSurrogates).OrderBy(range => range.First))
+        {
+            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+            {
+                merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return new CodePointSet([.. merged]);
+    }
+
+    public CodePointSet Negate()
+    {
+        var gaps = new List<CodePointRange>();
+        int next = 0;
+        foreach (CodePointRange range in Ranges)
+        {
+            if (range.First > next)
+            {
+                gaps.Add(new(next, range.First - 1));
+            }
+
+            next = range.Last + 1;
+        }
+
+        if (next <= MaxCodePoint)
+        {
+            gaps.Add(new(next, MaxCodePoint));
+        }
+
+        return Of(gaps);
+    }
+
+    private static IEnumerable<CodePointRange> WithoutSurrogates(CodePointRange range)
+    {
+        if (range.First < FirstSurrogate)
+        {
+            yield return range with { Last = Math.Min(range.Last, FirstSurrogate - 1) };
+        }
+
+        if (range.Last > LastSurrogate)
+        {
+            yield return range with { First = Math.Max(range.First, LastSurrogate + 1) };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Telemetry.Schema.Patterns.Syntax;
+
+/// <summary>A position in the text.</summary>
+internal sealed record PositionNode(Position Position) : PatternNode;
