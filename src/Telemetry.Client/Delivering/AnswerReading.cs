@@ -43,13 +43,15 @@ internal static class AnswerReading
             }
 
             var verdicts = new DeliveryVerdict[count];
-            var listed = root.TryGetProperty("results"u8, out var results) ? results.EnumerateArray() : default;
-            foreach (var result in listed)
+            var unlisted = count;
+            foreach (var result in root.TryGetProperty("results"u8, out var results) ? results.EnumerateArray() : default)
             {
                 verdicts[result.GetProperty("index"u8).GetInt32()] = Verdict(result.GetProperty("verdict"u8));
+                unlisted--;
             }
 
-            return storedCount <= verdicts.Count(v => v == DeliveryVerdict.Stored) ? verdicts : null;
+            // What is not listed is stored, and the count must bear that out; whether it counts duplicates too is the receiver's choice.
+            return storedCount >= unlisted && storedCount <= verdicts.Count(v => v == DeliveryVerdict.Stored) ? verdicts : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {

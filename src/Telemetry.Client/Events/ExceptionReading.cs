@@ -11,9 +11,6 @@ internal static class ExceptionReading
     /// <summary>The most frames of a stack (catalogue, <c>maxItems</c>): the innermost ones, where the fault is.</summary>
     internal const int MaxFrames = 32;
 
-    /// <summary>How deep causes are followed; a chain that refers back to itself ends here too.</summary>
-    private const int MaxDepth = 32;
-
     /// <summary>The name with its namespace and without generic arguments, which would name assemblies and versions.</summary>
     internal static string TypeName(Exception exception)
     {
@@ -21,11 +18,12 @@ internal static class ExceptionReading
         return type.IsGenericType ? $"{type.Namespace}.{type.Name}" : type.FullName ?? type.Name;
     }
 
-    /// <summary>The type of the innermost cause; null where the exception has none.</summary>
+    /// <summary>The type of the innermost cause, or of the last before a chain refers back to itself; null where the exception has none.</summary>
     internal static string? RootCauseTypeName(Exception exception)
     {
         var cause = exception;
-        for (var depth = 0; depth < MaxDepth && cause.InnerException is { } inner; depth++)
+        var seen = new HashSet<Exception>(ReferenceEqualityComparer.Instance) { exception };
+        while (cause.InnerException is { } inner && seen.Add(inner))
         {
             cause = inner;
         }

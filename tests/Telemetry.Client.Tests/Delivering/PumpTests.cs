@@ -1,0 +1,204 @@
+using Ingest.Testing;
+using Telemetry.Client.Delivering;
+using Telemetry.Client.Events;
+using Telemetry.Client.Tests.Doubles;
+
+namespace Telemetry.Client.Tests.Delivering;
+
+/// <summary>When events are sent, and what becomes of them, on a clock that the test moves.</summary>
+public sealed class PumpTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public async Task Track_EnoughEvents_AreSentWithoutWaiting()
+    {
+        var destination = new ScriptedDestination(DeliveryVerdict.Stored);
+        await using var client = Start(destination);
+
+        Track(client, DeliveryLimits.EagerCount);
+
+        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Track_OneEvent_IsSentAfterTheLinger()
+    {
+        var destination = new ScriptedDestination(DeliveryVerdict.Stored);
+        await using var client = Start(destination);
+        Track(client, 1);
+
+        _time.Advance(DeliveryLimits.Linger - TimeSpan.FromMilliseconds(1));
+        Assert.Equal((0, 1), (destination.Received, client.Counters.Queued));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Dispose_BudgetOver_AbandonsASendThatIgnoresCancellation()
+    {
+        var never = new TaskCompletionSource<DeliveryAnswer>();
+        var destination = new ScriptedDestination((_, _) => never.Task);
+        var client = Start(destination);
+        Track(client, DeliveryLimits.EagerCount);
+        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        var disposing = client.DisposeAsync().AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(99));
+        Assert.False(disposing.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        await disposing.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.ExitBudget), client.Counters.Queued));
+        never.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, DeliveryLimits.EagerCount));
+        Assert.Equal(0, client.Counters.Sent);
+    }
+
+    [Fact]
+    public async Task Dispose_BudgetOfNothing_SendsNothing()
+    {
+        var never = new TaskCompletionSource<DeliveryAnswer>();
+        var client = Start(new ScriptedDestination((_, _) => never.Task), TestHost.Options with { ExitBudget = TimeSpan.Zero });
+        Track(client, 2);
+
+        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, client.Counters.Dropped(DropReason.ExitBudget));
+    }
+
+    [Fact]
+    public async Task Dispose_ConnectBlocksItsThread_EndsAllTheSame()
+    {
+        using var release = new ManualResetEventSlim();
+        var host = TestHost.With(TestHost.SendingTo("https://t.example")) with
+        {
+            Connect = _ =>
+            {
+                release.Wait(TestContext.Current.CancellationToken);
+                return new ScriptedDestination(DeliveryVerdict.Stored);
+            },
+        };
+        var client = TelemetryClient.Start(TestHost.Options, host);
+        Track(client, 3);
+
+        await Task.Run(client.Dispose, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        release.Set();
+
+        Assert.Equal((3, 0), (client.Counters.Dropped(DropReason.ExitBudget), client.Counters.Sent));
+    }
+
+    [Fact]
+    public async Task Dispose_ReceiverAsksForMoreThanTheBudget_GivesUpAtOnce()
+    {
+        var destination = new ScriptedDestination((batch, _) =>
+            Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Count, TimeSpan.FromSeconds(20))));
+        var client = Start(destination);
+        Track(client, 2);
+
+        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 2), (destination.Received, client.Counters.Dropped(DropReason.NotDelivered)));
+    }
+
+    [Fact]
+    public async Task Track_QueueFull_OldestMakesRoom()
+    {
+        var answer = new TaskCompletionSource<DeliveryAnswer>();
+        var destination = new ScriptedDestination((_, _) => answer.Task);
+        await using var client = Start(destination);
+        Track(client, DeliveryLimits.EagerCount);
+        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Track(client, DeliveryLimits.QueueCapacity + 7);
+
+        Assert.Equal(7, client.Counters.Dropped(DropReason.QueueFull));
+        Assert.Equal(DeliveryLimits.EagerCount + DeliveryLimits.QueueCapacity, client.Counters.Queued);
+        answer.SetException(new InvalidOperationException("test over"));
+    }
+
+    [Fact]
+    public async Task Track_SixteenThreads_EveryEventIsSentQueuedOrCounted()
+    {
+        var destination = new ScriptedDestination((batch, _) => Task.FromResult(new DeliveryAnswer(
+            [.. batch.Select((_, i) => i % 10 == 0 ? DeliveryVerdict.Rejected : DeliveryVerdict.Stored)])));
+        var client = Start(destination);
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Track(client, 1000), TestContext.Current.CancellationToken)));
+        await client.FlushAsync(Patience);
+        var counters = client.Counters;
+        await client.DisposeAsync();
+
+        Assert.Equal(16_000, counters.Recorded);
+        Assert.Equal(16_000, counters.Sent + counters.Queued + counters.DroppedTotal);
+        Assert.Equal(destination.Received, counters.Sent + counters.Dropped(DropReason.Rejected));
+        Assert.True(counters.Sent > 0);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileThreadsTrack_EveryEventIsAccountedFor()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var client = TelemetryClient.Start(
+                TestHost.Options, TestHost.With(TestHost.SendingTo("https://t.example")).Delivering(new ScriptedDestination(DeliveryVerdict.Stored)));
+
+            var tracking = Enumerable.Range(0, 4).Select(_ => Task.Run(() => Track(client, 200), TestContext.Current.CancellationToken)).ToList();
+            await client.DisposeAsync();
+            await Task.WhenAll(tracking);
+
+            Assert.Equal((800, 800, 0), (client.Counters.Recorded, client.Counters.Sent + client.Counters.DroppedTotal, client.Counters.Queued));
+        }
+    }
+
+    [Theory]
+    [InlineData("1", 1, 0)]
+    [InlineData("only", 0, 1)]
+    [InlineData("onyl", 0, 1)]
+    [InlineData("0", 1, 0)]
+    public async Task Track_Debug_EchoesToStandardError(string debug, int sent, int dropped)
+    {
+        var environment = TestHost.SendingTo("https://t.example");
+        environment["NOTES_TELEMETRY_DEBUG"] = debug;
+        var echoed = new StringWriter();
+        var host = TestHost.With(environment).Delivering(new ScriptedDestination(DeliveryVerdict.Stored)) with { StandardError = () => echoed };
+        await using var client = TelemetryClient.Start(TestHost.Options, host);
+
+        Track(client, 1);
+        await client.FlushAsync(Patience);
+
+        Assert.Equal((sent, dropped), (client.Counters.Sent, client.Counters.Dropped(DropReason.DebugOnly)));
+        Assert.Equal(debug != "0", echoed.ToString().Contains("\"name\":\"heartbeat\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Track_FileAndUrl_GoesToBoth()
+    {
+        using var directory = new TemporaryDirectory();
+        var environment = TestHost.SendingTo("https://t.example");
+        environment["NOTES_TELEMETRY_FILE"] = directory.File("f");
+        await using var client = Start(
+            new ScriptedDestination(DeliveryVerdict.Stored), TestHost.Options with { Tee = TeeMode.FileAndUrl }, environment);
+
+        Track(client, 2);
+        await client.FlushAsync(Patience);
+
+        Assert.Equal((2, 2, 2), (client.Counters.Recorded, client.Counters.Sent, client.Counters.Written));
+        Assert.Equal(2, File.ReadAllLines(directory.File("f")).Length);
+    }
+
+    private TelemetryClient Start(ScriptedDestination destination, TelemetryOptions? options = null, FakeEnvironment? environment = null) =>
+        TelemetryClient.Start(
+            options ?? TestHost.Options,
+            TestHost.With(environment ?? TestHost.SendingTo("https://t.example"), _time).Delivering(destination));
+
+    private static void Track(TelemetryClient client, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            client.Track(new HeartbeatEvent());
+        }
+    }
+}

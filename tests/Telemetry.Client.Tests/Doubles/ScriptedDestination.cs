@@ -1,0 +1,29 @@
+using Telemetry.Client.Delivering;
+
+namespace Telemetry.Client.Tests.Doubles;
+
+/// <summary>A destination that answers as the test says and remembers what it got.</summary>
+internal sealed class ScriptedDestination(Func<IReadOnlyList<byte[]>, CancellationToken, Task<DeliveryAnswer>> answer) : IEventDestination
+{
+    private int _received;
+
+    internal ScriptedDestination(DeliveryVerdict verdict)
+        : this((batch, _) => Task.FromResult(DeliveryAnswer.All(verdict, batch.Count)))
+    {
+    }
+
+    internal TaskCompletionSource Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal int Received => Volatile.Read(ref _received);
+
+    public Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation)
+    {
+        Interlocked.Add(ref _received, batch.Count);
+        Called.TrySetResult();
+        return answer(batch, cancellation);
+    }
+
+    public void Dispose()
+    {
+    }
+}
