@@ -18,12 +18,16 @@ internal static class AutomationDetection
     private static readonly (string First, string Second)[] CiPairs =
         [("BUILD_ID", "BUILD_URL"), ("BUILD_ID", "PROJECT_ID")];
 
+    /// <summary>The SDK's list without the names that people set for themselves too: homes, models, tokens and terminals.</summary>
     private static readonly string[] AgentFlags =
     [
-        "CLAUDECODE", "CLAUDE_CODE", "GEMINI_CLI", "COPILOT_CLI", "GITHUB_COPILOT_CLI_MODE", "CURSOR_AGENT", "AGENT_CLI",
-        "QWEN_CODE", "OPENCODE", "GOOSE_TERMINAL", "CLINE_ACTIVE",
+        "CLAUDECODE", "CLAUDE_CODE", "CLAUDE_CODE_ENTRYPOINT", "CLAUDE_CODE_IS_COWORK", "CURSOR_AGENT", "CURSOR_AI", "CURSOR_EDITOR",
+        "GEMINI_CLI", "GITHUB_COPILOT_CLI_MODE", "COPILOT_CLI", "COPILOT_AGENT", "AI_AGENT", "QWEN_CODE", "DROID_CLI", "OPENCODE",
+        "OPENCODE_AI", "KIMI_CLI", "GOOSE_TERMINAL", "CLINE_TASK_ID", "ROO_CODE_TASK_ID", "WINDSURF_SESSION", "AUGMENT_AGENT",
+        "ANTIGRAVITY_AGENT", "AGENT_CLI",
     ];
 
+    /// <summary>One agent marks its processes with several names of which the SDK knows some.</summary>
     private const string AgentFamily = "CODEX_";
 
     internal static string? FindCi(IEnvironment environment)

@@ -3,7 +3,7 @@ namespace Telemetry.Client;
 /// <summary>What may be recorded in this run, and why.</summary>
 /// <param name="Recording">Whether and how far events go.</param>
 /// <param name="Level">The most that an event may carry; a ceiling.</param>
-/// <param name="Rule">The number of the rule that decided, as in the table of docs/privacy.md; 0 where the options cannot be used.</param>
+/// <param name="Rule">The number of the rule that decided, which stays the same from version to version; 0 where the options cannot be used.</param>
 /// <param name="Explanation">One sentence for the person at the keyboard: which rule, and what to set to change it. Holds no values of settings.</param>
 /// <param name="Inputs">What was looked at.</param>
 public sealed record TelemetryDecision(

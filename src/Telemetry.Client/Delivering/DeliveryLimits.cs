@@ -3,7 +3,7 @@ namespace Telemetry.Client.Delivering;
 /// <summary>The numbers of delivery.</summary>
 internal static class DeliveryLimits
 {
-    /// <summary>Events that wait at most; about 200 KiB of commands.</summary>
+    /// <summary>Events that wait at most; about 120 KiB of commands.</summary>
     internal const int QueueCapacity = 256;
 
     /// <summary>So many waiting events are sent without waiting for <see cref="Linger"/>.</summary>

@@ -1,12 +1,10 @@
-using System.Reflection;
-
 namespace Telemetry.Client.Delivering;
 
 /// <summary>The User-Agent of a delivery: the app's product token, then the library's (RFC 9110, section 10.1.5).</summary>
 internal static class UserAgent
 {
     internal static string Of(string app, string version) =>
-        $"{Token(app)}/{Token(version)} Telemetry.Client/{typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version}";
+        $"{Token(app)}/{Token(version)} Telemetry.Client/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>A token has no spaces, no separators, and nothing outside ASCII.</summary>
     private static string Token(string text) => string.Create(text.Length, text, static (token, source) =>

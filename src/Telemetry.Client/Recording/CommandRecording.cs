@@ -109,17 +109,23 @@ public sealed class CommandRecording : IDisposable
             return;
         }
 
+        Record(_recorder, _path, outcome, reason, exitCode);
+    }
+
+    /// <summary>Apart from <see cref="Settle"/> so that a process that records nothing never loads the event types and their JSON library.</summary>
+    private void Record(EventRecorder recorder, CommandPath path, CommandOutcome outcome, FailureReason? reason, int? exitCode)
+    {
         CommandEvent data;
         lock (_details)
         {
             data = new()
             {
-                Command = _path.Command,
-                Subcommand = _path.Subcommand,
+                Command = path.Command,
+                Subcommand = path.Subcommand,
                 Module = _module,
                 Outcome = outcome,
                 ExitCode = exitCode,
-                DurationMs = ElapsedMs(_recorder.Time),
+                DurationMs = ElapsedMs(recorder.Time),
                 FailureReason = reason,
                 Backend = _backend,
                 Phase = _phase,
@@ -129,7 +135,7 @@ public sealed class CommandRecording : IDisposable
             _attributes = null;
         }
 
-        _recorder.Record(data);
+        recorder.Record(data);
     }
 
     private long ElapsedMs(TimeProvider time)

@@ -61,27 +61,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         string? backend = null,
         string? phase = null)
     {
-        if (_recorder is null || exception is null)
+        if (_recorder is not null && exception is not null)
         {
-            return;
-        }
-
-        try
-        {
-            _recorder.Record(new ErrorEvent
-            {
-                ExceptionType = ExceptionReading.TypeName(exception),
-                FailureReason = reason,
-                ExitCode = exitCode,
-                Backend = backend,
-                Phase = phase,
-                Stack = ExceptionReading.Stack(exception),
-                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
-            });
-        }
-        catch (Exception)
-        {
-            // An exception whose own members throw is not worth a second one.
+            RecordError(_recorder, exception, reason, exitCode, backend, phase);
         }
     }
 
@@ -120,10 +102,35 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         var client = new TelemetryClient(decision, new EventRecorder(decision, options, settings, names, host));
         if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
         {
-            client.Track(new HeartbeatEvent());
+            client.Beat();
         }
 
         return client;
+    }
+
+    // These two are apart from their callers so that a process that records nothing never loads the event types and their JSON library.
+    private void Beat() => Track(new HeartbeatEvent());
+
+    private static void RecordError(
+        EventRecorder recorder, Exception exception, FailureReason reason, int? exitCode, string? backend, string? phase)
+    {
+        try
+        {
+            recorder.Record(new ErrorEvent
+            {
+                ExceptionType = ExceptionReading.TypeName(exception),
+                FailureReason = reason,
+                ExitCode = exitCode,
+                Backend = backend,
+                Phase = phase,
+                Stack = ExceptionReading.Stack(exception),
+                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
+            });
+        }
+        catch (Exception)
+        {
+            // An exception whose own members throw is not worth a second one.
+        }
     }
 
     private static TelemetryClient Off(string fault) => new(Decider.Decide(new DecisionInputs { OptionsFault = fault }), null);

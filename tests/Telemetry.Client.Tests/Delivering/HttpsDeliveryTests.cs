@@ -24,7 +24,7 @@ public sealed class HttpsDeliveryTests
         Assert.Equal("POST /v1/events HTTP/1.1", request.RequestLine);
         Assert.Equal("Bearer tk_test", request.Headers["authorization"]);
         Assert.Equal("application/x-ndjson", request.Headers["content-type"]);
-        Assert.Equal("notes/1.2.3 Telemetry.Client/0.1.0.0", request.Headers["user-agent"]);
+        Assert.Equal("notes/1.2.3 Telemetry.Client/0.1.0", request.Headers["user-agent"]);
         Assert.Equal('7', request.Headers["idempotency-key"][14]);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", request.Headers["x-telemetry-sent"]);
         Assert.Equal(
@@ -191,7 +191,7 @@ public sealed class HttpsDeliveryTests
     {
         var bytes = answer == "RST" ? StandInReceiver.Reset : Encoding.ASCII.GetBytes(answer + "\r\n\r\n");
         await using var receiver = new StandInReceiver(bytes);
-        await using var client = Start(receiver, budgetMs: 2000);
+        await using var client = Start(receiver, budgetMs: 500);
         Track(client, 1);
 
         await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);

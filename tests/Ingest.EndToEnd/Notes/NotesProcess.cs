@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ingest.EndToEnd.Notes;
+
+/// <summary>The built <c>notes</c> as a process of its own, in an environment that holds nothing but what the test sets.</summary>
+internal sealed class NotesProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+
+    private NotesProcess(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal int Id => _process.Id;
+
+    internal static NotesProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "notes.dll")))
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        var kept = new[] { "PATH", "DOTNET_ROOT", "DOTNET_HOST_PATH" };
+        foreach (var name in start.Environment.Keys.Except(kept).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HOME"] = directory;
+        start.Environment["NOTES_HOME"] = Path.Combine(directory, "notes");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
+    }
+
+    internal static async Task<NotesRun> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        using var process = Start(directory, environment, args);
+        return await process.EndAsync();
+    }
+
+    internal async Task<NotesRun> EndAsync()
+    {
+        _process.StandardInput.Close();
+        var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return new(_process.ExitCode, output, await _error);
+    }
+
+    internal Task<string?> ReadLineAsync() =>
+        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+    internal async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
