@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Whatever the receiver does, the command ends as it would without telemetry, and hardly later.
-# shellcheck disable=SC2154 # work, recorder and garbage are set by scripts/smoke and programs.sh
+# shellcheck disable=SC2034,SC2154 # the parts of scripts/smoke share variables
 
 # The client's exit budget, and what the scheduler of a busy machine and the start of the network stack may add.
 budget_ms=100

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The events of the sample command become rows with all that a row must have, and with nothing else.
-# shellcheck disable=SC2154 # work, url, channel, sentinel and recorder are set by scripts/smoke and programs.sh
+# shellcheck disable=SC2034,SC2154 # the parts of scripts/smoke share variables
 
 # columns <schema>: the columns of the members that a schema requires, as its x-column says.
 columns() {
