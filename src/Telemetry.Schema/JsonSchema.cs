@@ -25,27 +25,25 @@ namespace Telemetry.Schema;
 public sealed class JsonSchema
 {
     private readonly Plan _root;
+    private readonly string[] _rootProperties;
     private readonly int _maxDepth;
 
-    private JsonSchema(Plan root, IReadOnlyList<string> rootProperties, int maxDepth)
+    private JsonSchema(CompiledSchema compiled, int maxDepth)
     {
-        _root = root;
+        _root = compiled.Root;
+        _rootProperties = [.. compiled.RootProperties];
         _maxDepth = maxDepth;
-        RootProperties = rootProperties;
     }
 
     /// <summary>The names under the root schema's own <c>properties</c>, in the order of their declaration.</summary>
-    public IReadOnlyList<string> RootProperties { get; }
+    public IReadOnlyList<string> RootProperties => _rootProperties;
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema, a JSON text in UTF-8.</param>
     /// <param name="options">How documents will be read; the defaults when null.</param>
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
-    public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null)
-    {
-        CompiledSchema compiled = SchemaCompiler.Compile(utf8Schema);
-        return new JsonSchema(compiled.Root, compiled.RootProperties, (options ?? new JsonSchemaOptions()).MaxDepth);
-    }
+    public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null) =>
+        new(SchemaCompiler.Compile(utf8Schema), (options ?? new JsonSchemaOptions()).MaxDepth);
 
     /// <summary>Validates a document.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>
@@ -63,13 +61,14 @@ public sealed class JsonSchema
     /// <exception cref="ArgumentException"><paramref name="rootMembers"/> is shorter than <see cref="RootProperties"/>.</exception>
     public ValidationOutcome Validate(ReadOnlySpan<byte> utf8Json, Span<JsonMember> rootMembers, ValidationErrors? errors = null)
     {
-        if (rootMembers.Length < RootProperties.Count)
+        int count = _rootProperties.Length;
+        if (rootMembers.Length < count)
         {
             throw new ArgumentException(
-                $"Expected room for {RootProperties.Count} members, but found {rootMembers.Length}.", nameof(rootMembers));
+                $"Expected room for {count} members, but found {rootMembers.Length}.", nameof(rootMembers));
         }
 
         rootMembers.Clear();
-        return Validation.Run(_root, utf8Json, _maxDepth, rootMembers[..RootProperties.Count], errors);
+        return Validation.Run(_root, utf8Json, _maxDepth, rootMembers[..count], errors);
     }
 }

@@ -1,20 +1,20 @@
+using System.Text;
 using System.Text.Json;
+using Telemetry.Schema.Validating;
 
 namespace Telemetry.Schema.Compiling;
 
 /// <summary>Words for what a schema has in a place where something else was expected.</summary>
 internal static class Describe
 {
-    private const int QuotedLength = 32;
-
     public static string Kind(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
-        JsonValueKind.String => $"the string {Quote(element.GetRawText())}",
-        JsonValueKind.Number => $"the number {Quote(element.GetRawText())}",
+        JsonValueKind.String => $"the string \"{Cut(element.GetString()!)}\"",
+        JsonValueKind.Number => $"the number {Cut(element.GetRawText())}",
         _ => element.GetRawText(),
     };
 
-    private static string Quote(string raw) => raw.Length <= QuotedLength ? raw : $"{raw[..QuotedLength]}…";
+    private static string Cut(string text) => Excerpt.Of(Encoding.UTF8.GetBytes(text), Excerpt.OfValue);
 }

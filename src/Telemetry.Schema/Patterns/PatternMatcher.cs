@@ -1,10 +1,15 @@
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Patterns;
 
 /// <summary>A compiled pattern.</summary>
+/// <remarks>
+/// A regular pattern matches in linear time: by a table, or by following all its states where the table would be large.
+/// Others, and very large ones, backtrack. What exceeds its engine's budget on a text is taken as not matching.
+/// </remarks>
 internal abstract class PatternMatcher
 {
     /// <summary>Whether any part of a text matches.</summary>
@@ -16,6 +21,16 @@ internal abstract class PatternMatcher
     public static PatternMatcher Create(string pattern)
     {
         PatternNode node = PatternParser.Parse(pattern);
-        return DfaBuilder.TryBuild(node) is { } automaton ? automaton : new RegexMatcher(node);
+        if (FixedMatcher.TryBuild(node) is { } shape)
+        {
+            return shape;
+        }
+
+        if (Nfa.TryBuild(node) is not { } nfa)
+        {
+            return new RegexMatcher(node);
+        }
+
+        return DfaBuilder.TryBuild(nfa) is { } dfa ? dfa : new NfaMatcher(nfa);
     }
 }

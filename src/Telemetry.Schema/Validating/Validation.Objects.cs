@@ -6,8 +6,7 @@ namespace Telemetry.Schema.Validating;
 /// <content>Objects.</content>
 internal ref partial struct Validation
 {
-    private const int UndeclaredName = -1;
-    private const int UnreadableName = -2;
+    private const int NoIndex = -1;
 
     private void Object(Plan plan, Span<JsonMember> found)
     {
@@ -63,9 +62,16 @@ internal ref partial struct Validation
             _path[level] = PathSegment.Member(entry.Start, entry.Length);
 
             // Members mostly come in the order in which the schema declares them.
-            int index = _reader.ValueIsEscaped
-                ? EscapedName(plan, members, ref undeclared, entry, name)
-                : Name(plan, members, ref undeclared, entry, name, next);
+            int index = next;
+            if (_reader.ValueIsEscaped)
+            {
+                index = EscapedName(plan, members, ref undeclared, entry, name);
+            }
+            else if (!members.Names.Is(next, name) || members.PropertyNames is not null)
+            {
+                index = Name(plan, members, ref undeclared, entry, name);
+            }
+
             Plan value = members.Undeclared;
             if (index >= 0)
             {
@@ -75,12 +81,13 @@ internal ref partial struct Validation
             }
 
             _reader.Read();
-            int start = (int)_reader.TokenStartIndex;
-            JsonTokenType token = _reader.TokenType;
-            Value(value);
-            if ((uint)index < (uint)found.Length && !found[index].IsPresent)
+            if ((uint)index < (uint)found.Length)
             {
-                found[index] = new JsonMember(start, (int)_reader.BytesConsumed - start, KindOf(token));
+                FoundValue(value, ref found[index]);
+            }
+            else
+            {
+                Value(value);
             }
         }
 
@@ -96,22 +103,28 @@ internal ref partial struct Validation
         }
     }
 
+    private void FoundValue(Plan plan, ref JsonMember found)
+    {
+        int start = (int)_reader.TokenStartIndex;
+        JsonTokenType token = _reader.TokenType;
+        Value(plan);
+        if (!found.IsPresent)
+        {
+            found = new JsonMember(start, (int)_reader.BytesConsumed - start, KindOf(token));
+        }
+    }
+
+    // The name's index; undeclared ones are recorded and have none.
     private int Name(
         Plan plan,
         ObjectPlan members,
         ref NameGroup undeclared,
         NameEntry entry,
-        scoped ReadOnlySpan<byte> name,
-        int next)
+        scoped ReadOnlySpan<byte> name)
     {
         if (members.PropertyNames is { } names)
         {
             Text(names, name, TextRole.Name);
-        }
-
-        if (members.Names.Is(next, name))
-        {
-            return next;
         }
 
         int index = members.Names.Find(name);
@@ -132,14 +145,14 @@ internal ref partial struct Validation
     {
         byte[] rented = ArrayPool<byte>.Shared.Rent(raw.Length);
         int length = EscapedText.Unescape(raw, rented);
-        int index = UnreadableName;
+        int index = NoIndex;
         if (length == EscapedText.LoneSurrogate)
         {
             ReportLoneSurrogate();
         }
         else
         {
-            index = Name(plan, members, ref undeclared, entry, rented.AsSpan(0, length), UndeclaredName);
+            index = Name(plan, members, ref undeclared, entry, rented.AsSpan(0, length));
         }
 
         ArrayPool<byte>.Shared.Return(rented);

@@ -9,7 +9,7 @@ public sealed class PublicTestSuiteTests(ITestOutputHelper output)
     private const string Variable = "JSON_SCHEMA_TEST_SUITE";
 
     // Of the cases in the suite as of 2026-08; fewer means that something is refused that was not before.
-    private const int LeastCases = 1;
+    private const int LeastCases = 434;
 
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 

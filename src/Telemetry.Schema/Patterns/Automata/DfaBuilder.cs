@@ -5,16 +5,19 @@ namespace Telemetry.Schema.Patterns.Automata;
 /// <summary>Determinizes: each state of the result is a set of states the pattern may be in.</summary>
 internal sealed class DfaBuilder
 {
-    /// <summary>Enough for names, ids, versions and times; a table of this size still fits a processor's second cache.</summary>
-    private const int MaxStates = 512;
+    // What an entry can address. 128 KiB is enough for names, ids, versions and times many times over.
+    private const int MaxTableEntries = 65_536;
 
-    // Steps, a millisecond or few, after which a pattern goes to the other engine rather than delay the start.
-    private const int MaxWork = 1_000_000;
+    // Steps, a few milliseconds of them, after which determinizing is given up rather than delay a start.
+    private const int MaxWork = 300_000;
 
     private readonly Nfa _nfa;
     private readonly ByteClasses _classes;
     private readonly NfaClosure _closure;
-    private readonly Dictionary<string, int> _known = [];
+
+    // By the states that a byte leads to, and by all that these lead on to: the second is the identity, the first is found cheaply.
+    private readonly Dictionary<int[], int> _byKernel = new(StateSetComparer.Instance);
+    private readonly Dictionary<int[], int> _byClosure = new(StateSetComparer.Instance);
     private readonly List<int[]> _sets = [[], []];
     private readonly List<ushort[]> _rows = [];
     private int _work;
@@ -26,21 +29,21 @@ internal sealed class DfaBuilder
         _closure = new NfaClosure(nfa);
     }
 
-    /// <returns>Null when the pattern is not regular, or its automaton would be large.</returns>
-    public static DfaMatcher? TryBuild(Syntax.PatternNode node) =>
-        Nfa.TryBuild(node) is { } nfa ? new DfaBuilder(nfa).TryBuild() : null;
+    /// <returns>Null when the table would be large.</returns>
+    public static DfaMatcher? TryBuild(Nfa nfa) => new DfaBuilder(nfa).TryBuild();
 
     private DfaMatcher? TryBuild()
     {
+        int shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)_classes.Representatives.Length));
         _rows.Add(new ushort[_classes.Representatives.Length]);
         _rows.Add([.. Enumerable.Repeat((ushort)DfaMatcher.Matched, _classes.Representatives.Length)]);
 
         // The start is a state of its own: only there does ^ hold.
         int[] start = _closure.AtStart();
-        int entry = _closure.HasMatch(start) ? DfaMatcher.Matched : AddState(start);
+        int entry = NfaClosure.HasMatch(start) ? DfaMatcher.Matched : AddState(start);
         for (int state = DfaMatcher.FirstState; state < _sets.Count; state++)
         {
-            if (_sets.Count > MaxStates || _work > MaxWork)
+            if (_sets.Count << shift > MaxTableEntries || _work + _closure.Work > MaxWork)
             {
                 return null;
             }
@@ -48,11 +51,13 @@ internal sealed class DfaBuilder
             _rows.Add(Row(_sets[state]));
         }
 
-        int shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)_classes.Representatives.Length));
         var table = new ushort[_rows.Count << shift];
         for (int state = 0; state < _rows.Count; state++)
         {
-            _rows[state].CopyTo(table, state << shift);
+            for (int column = 0; column < _rows[state].Length; column++)
+            {
+                table[(state << shift) + column] = (ushort)(_rows[state][column] << shift);
+            }
         }
 
         bool[] matchesAtEnd = [.. _sets.Select((set, state) => state == DfaMatcher.Matched || _closure.MatchesAtEnd(set))];
@@ -62,48 +67,57 @@ internal sealed class DfaBuilder
 
     private ushort[] Row(int[] set)
     {
-        var row = new ushort[_classes.Representatives.Length];
-        for (int i = 0; i < row.Length; i++)
-        {
-            row[i] = (ushort)StateAfter(set, _classes.Representatives[i]);
-        }
-
-        return row;
-    }
-
-    private int StateAfter(int[] set, byte value)
-    {
-        _work += set.Length;
-        var targets = new List<int>();
+        var targets = new List<int>[_classes.Representatives.Length];
         foreach (int state in set)
         {
             NfaState from = _nfa[state];
-            if (from.Kind == NfaStateKind.Bytes && value >= from.Bytes.First && value <= from.Bytes.Last)
+            if (from.Kind != NfaStateKind.Bytes || from.Bytes.First > from.Bytes.Last)
             {
-                targets.Add(from.Next);
+                continue;
+            }
+
+            int last = _classes.Map[from.Bytes.Last];
+            for (int column = _classes.Map[from.Bytes.First]; column <= last; column++)
+            {
+                (targets[column] ??= []).Add(from.Next);
+                _work++;
             }
         }
 
-        int[] next = _closure.After(targets);
-        _work += next.Length;
-        if (_closure.HasMatch(next))
+        return [.. targets.Select(states => (ushort)StateOf(states ?? []))];
+    }
+
+    private int StateOf(List<int> targets)
+    {
+        int[] kernel = [.. targets.Distinct().Order()];
+        if (!_byKernel.TryGetValue(kernel, out int state))
+        {
+            state = kernel.Contains(Nfa.Match) ? DfaMatcher.Matched : StateOf(_closure.After(kernel));
+            _byKernel.Add(kernel, state);
+        }
+
+        return state;
+    }
+
+    private int StateOf(int[] closure)
+    {
+        if (NfaClosure.HasMatch(closure))
         {
             return DfaMatcher.Matched;
         }
 
-        if (next.Length == 0)
+        if (closure.Length == 0)
         {
             return DfaMatcher.Dead;
         }
 
-        string key = string.Join(',', next);
-        if (!_known.TryGetValue(key, out int known))
+        if (!_byClosure.TryGetValue(closure, out int state))
         {
-            known = AddState(next);
-            _known.Add(key, known);
+            state = AddState(closure);
+            _byClosure.Add(closure, state);
         }
 
-        return known;
+        return state;
     }
 
     private int AddState(int[] set)

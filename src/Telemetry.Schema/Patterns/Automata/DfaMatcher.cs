@@ -12,13 +12,14 @@ internal sealed class DfaMatcher : PatternMatcher
     /// <summary>The first of the other states.</summary>
     public const int FirstState = 2;
 
+    // Each entry is the index of the next state's row, which saves a multiplication on the way from byte to byte.
     private readonly ushort[] _table;
     private readonly int _shift;
     private readonly byte[] _classes;
     private readonly bool[] _matchesAtEnd;
     private readonly int _entry;
 
-    /// <param name="table">The next state, for each state a row of 2^<paramref name="shift"/> columns.</param>
+    /// <param name="table">The index of the next state's row, for each state a row of 2^<paramref name="shift"/> columns.</param>
     /// <param name="shift">Binary logarithm of the columns.</param>
     /// <param name="classes">The column of each byte.</param>
     /// <param name="matchesAtEnd">Whether a text that ends in a state matches.</param>
@@ -29,24 +30,25 @@ internal sealed class DfaMatcher : PatternMatcher
         _shift = shift;
         _classes = classes;
         _matchesAtEnd = matchesAtEnd;
-        _entry = entry;
+        _entry = entry << shift;
     }
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {
         ushort[] table = _table;
         byte[] classes = _classes;
-        int state = _entry;
+        int firstRow = FirstState << _shift;
+        int row = _entry;
         foreach (byte value in text)
         {
-            if (state < FirstState)
+            if (row < firstRow)
             {
                 break;
             }
 
-            state = table[(state << _shift) + classes[value]];
+            row = table[row + classes[value]];
         }
 
-        return _matchesAtEnd[state];
+        return _matchesAtEnd[row >> _shift];
     }
 }

@@ -5,8 +5,8 @@ namespace Telemetry.Schema.Patterns.Automata;
 /// <summary>Thompson's construction over UTF-8 bytes, built from the pattern's end to its start.</summary>
 internal sealed class Nfa
 {
-    /// <summary>Larger ones are not worth determinizing.</summary>
-    private const int MaxStates = 8_000;
+    /// <summary>About a mebibyte while it is matched.</summary>
+    private const int MaxStates = 50_000;
 
     private readonly List<NfaState> _states = [];
 
@@ -15,6 +15,9 @@ internal sealed class Nfa
     }
 
     public int Count => _states.Count;
+
+    /// <summary>Where matching ends.</summary>
+    public const int Match = 0;
 
     /// <summary>Where matching begins.</summary>
     public int Entry { get; private set; }
@@ -25,8 +28,8 @@ internal sealed class Nfa
     public static Nfa? TryBuild(PatternNode node)
     {
         var nfa = new Nfa();
-        int match = nfa.Add(NfaStateKind.Match, default, 0, 0);
-        if (nfa.TryBuild(node, match) is not { } entry)
+        nfa.Add(NfaStateKind.Match, default, 0, 0);
+        if (nfa.TryBuild(node, Match) is not { } entry)
         {
             return null;
         }

@@ -7,17 +7,16 @@ internal sealed class NfaClosure(Nfa nfa)
     private readonly List<int> _reached = [];
     private readonly Stack<int> _open = new();
 
+    /// <summary>States looked at so far.</summary>
+    public int Work { get; private set; }
+
     /// <summary>The states at the start of the text.</summary>
     public int[] AtStart() => Close([nfa.Entry], Position.Start);
 
     /// <summary>The states after a byte: those it led to, and the entry, as a match may begin anywhere.</summary>
-    public int[] After(List<int> states)
-    {
-        states.Add(nfa.Entry);
-        return Close(states, Position.Inside);
-    }
+    public int[] After(int[] states) => Close([.. states, nfa.Entry], Position.Inside);
 
-    public bool HasMatch(int[] set) => Array.Exists(set, state => nfa[state].Kind == NfaStateKind.Match);
+    public static bool HasMatch(int[] set) => set.Contains(Nfa.Match);
 
     /// <summary>Whether a text that ends after some bytes matches.</summary>
     public bool MatchesAtEnd(int[] set) => HasMatch(Close(set, Position.End));
@@ -56,6 +55,7 @@ internal sealed class NfaClosure(Nfa nfa)
         if (!_isReached[state])
         {
             _isReached[state] = true;
+            Work++;
             _reached.Add(state);
             _open.Push(state);
         }

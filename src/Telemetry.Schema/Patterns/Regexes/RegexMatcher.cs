@@ -5,27 +5,17 @@ using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Patterns.Regexes;
 
-/// <summary>Matches with .NET's engine, on the text transcoded to UTF-16: for patterns that make no small automaton.</summary>
-internal sealed class RegexMatcher : PatternMatcher
+/// <summary>Matches with .NET's backtracking engine, on the text transcoded to UTF-16: for patterns that are not regular.</summary>
+/// <remarks>
+/// Its other engine, which does not backtrack, takes none of these patterns, and of regular ones with more than 255 different
+/// classes it mistakes a line feed at the end of the text (seen in .NET 10.0).
+/// </remarks>
+internal sealed class RegexMatcher(PatternNode pattern) : PatternMatcher
 {
-    // A pattern that backtracks longer than this over one text is taken as not matching, so that no text holds a thread.
+    // A text that takes longer is taken as not matching, so that none holds a thread.
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(50);
 
-    private readonly Regex _regex;
-
-    public RegexMatcher(PatternNode pattern)
-    {
-        string expression = RegexTranslation.Of(pattern);
-        try
-        {
-            _regex = new Regex(expression, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        }
-        catch (NotSupportedException)
-        {
-            // Lookarounds, back-references and large counts need the engine that backtracks.
-            _regex = new Regex(expression, RegexOptions.CultureInvariant, Budget);
-        }
-    }
+    private readonly Regex _regex = new(RegexTranslation.Of(pattern), RegexOptions.CultureInvariant, Budget);
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {

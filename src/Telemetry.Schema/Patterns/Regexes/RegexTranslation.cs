@@ -104,9 +104,8 @@ internal sealed class RegexTranslation
             alternatives.Insert(0, $"[{units}]");
         }
 
-        // No code point is in the empty set; (?!) would be looking around, which .NET's linear engine refuses.
-        string expression = alternatives.Count == 0 ? "[\\uD800-[\\uD800]]" : string.Join('|', alternatives);
-        _expression.Append("(?:").Append(expression).Append(')');
+        // No code point is in the empty set, and nothing follows that is not followed by anything.
+        _expression.Append("(?:").AppendJoin('|', alternatives.Count == 0 ? ["(?!)"] : alternatives).Append(')');
     }
 
     // Splits at the high surrogates: an incomplete first row, whole rows, an incomplete last row.
