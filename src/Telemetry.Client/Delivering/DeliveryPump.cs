@@ -12,6 +12,7 @@ internal sealed class DeliveryPump : IDisposable
     private readonly DeliveryQueue _queue;
     private readonly TimeProvider _time;
     private readonly ExitDeadline _deadline;
+    private readonly BatchDelivery _delivery;
 
     /// <summary>Released once for each reason to look at the queue; looking once too often is harmless.</summary>
     private readonly SemaphoreSlim _wake = new(0);
@@ -28,8 +29,6 @@ internal sealed class DeliveryPump : IDisposable
     private Task? _loop;
     private ITimer? _linger;
     private volatile bool _lingered;
-    private long _pausedSince;
-    private TimeSpan _pause;
 
     internal DeliveryPump(Func<IEventDestination> connect, CounterLedger counters, TimeProvider time)
     {
@@ -37,6 +36,7 @@ internal sealed class DeliveryPump : IDisposable
         _queue = new(counters);
         _time = time;
         _deadline = new(time);
+        _delivery = new(_queue, _deadline, time, _closing.Token, _abandoned.Token);
     }
 
     /// <summary>Events waiting or under way.</summary>
@@ -172,7 +172,7 @@ internal sealed class DeliveryPump : IDisposable
                 if (batch.Length > 0)
                 {
                     destination ??= _connect();
-                    await DeliverAsync(destination, batch).ConfigureAwait(false);
+                    await _delivery.DeliverAsync(destination, batch).ConfigureAwait(false);
                 }
 
                 CompleteFlushes();
@@ -217,84 +217,6 @@ internal sealed class DeliveryPump : IDisposable
             return _flushes.Count > 0;
         }
     }
-
-    private async Task DeliverAsync(IEventDestination destination, byte[][] batch)
-    {
-        for (var attempts = 1; batch.Length > 0; attempts++)
-        {
-            if (IsPaused())
-            {
-                _queue.SettleDropped(DropReason.Rejected, batch.Length);
-                return;
-            }
-
-            var answer = await AttemptAsync(destination, batch).ConfigureAwait(false);
-            Pause(answer.Pause);
-            batch = Settle(batch, answer.Verdicts);
-            if (batch.Length > 0 && !await WaitToRetryAsync(attempts, answer.RetryAfter).ConfigureAwait(false))
-            {
-                _queue.SettleDropped(DropReason.NotDelivered, batch.Length);
-                return;
-            }
-        }
-    }
-
-    private async Task<DeliveryAnswer> AttemptAsync(IEventDestination destination, byte[][] batch)
-    {
-        try
-        {
-            using var patience = new CancellationTokenSource(DeliveryLimits.AttemptTimeout, _time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _abandoned.Token);
-            return await destination.SendAsync(batch, either.Token).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            return DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Length);
-        }
-    }
-
-    /// <summary>Accounts for what has a final verdict and returns the rest.</summary>
-    private byte[][] Settle(byte[][] batch, DeliveryVerdict[] verdicts)
-    {
-        _queue.SettleSent(verdicts.Count(v => v == DeliveryVerdict.Stored));
-        _queue.SettleDropped(DropReason.Rejected, verdicts.Count(v => v == DeliveryVerdict.Rejected));
-        return batch.Where((_, i) => verdicts[i] == DeliveryVerdict.Retry).ToArray();
-    }
-
-    private async Task<bool> WaitToRetryAsync(int attempts, TimeSpan? retryAfter)
-    {
-        var since = _time.GetTimestamp();
-        var wait = RetryPlan.Next(attempts, TimeSpan.Zero, retryAfter, _deadline.Left);
-        if (wait is { } running && _deadline.Left is null)
-        {
-            await DelayAsync(running, _closing.Token).ConfigureAwait(false);
-            // The exit may have begun meanwhile, and then there is less time than was planned with.
-            wait = RetryPlan.Next(attempts, _time.GetElapsedTime(since), retryAfter, _deadline.Left);
-        }
-
-        if (wait is { } rest && rest > TimeSpan.Zero)
-        {
-            await DelayAsync(rest, _abandoned.Token).ConfigureAwait(false);
-        }
-
-        return wait is not null && !_abandoned.IsCancellationRequested;
-    }
-
-    private async Task DelayAsync(TimeSpan wait, CancellationToken cancellation)
-    {
-        await Task.Delay(wait, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private void Pause(TimeSpan? pause)
-    {
-        if (pause is { } length)
-        {
-            _pausedSince = _time.GetTimestamp();
-            _pause = length;
-        }
-    }
-
-    private bool IsPaused() => _pause > TimeSpan.Zero && _time.GetElapsedTime(_pausedSince) < _pause;
 
     private void CompleteFlushes()
     {

@@ -14,6 +14,8 @@ internal sealed class HttpsDestination : IEventDestination
     private readonly HttpsTarget _target;
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly HttpMessageInvoker _http;
+    private IReadOnlyList<byte[]> _lastBatch = [];
+    private string _lastKey = "";
 
     internal HttpsDestination(HttpsTarget target)
     {
@@ -33,7 +35,7 @@ internal sealed class HttpsDestination : IEventDestination
     /// <inheritdoc />
     public async Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation)
     {
-        using var request = Request(NdjsonBody.From(batch));
+        using var request = Request(NdjsonBody.From(batch), KeyOf(batch));
         using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await AnswerBody.ReadAsync(response, cancellation).ConfigureAwait(false);
         return AnswerReading.Read((int)response.StatusCode, RetryAfter(response), body.Span, batch.Count);
@@ -42,7 +44,19 @@ internal sealed class HttpsDestination : IEventDestination
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(NdjsonBody body)
+    /// <summary>The same events are the same request, however often they are sent; fewer of them are another.</summary>
+    private string KeyOf(IReadOnlyList<byte[]> batch)
+    {
+        if (!batch.SequenceEqual(_lastBatch))
+        {
+            _lastBatch = batch;
+            _lastKey = _target.Ids.Next().ToString();
+        }
+
+        return _lastKey;
+    }
+
+    private HttpRequestMessage Request(NdjsonBody body, string idempotencyKey)
     {
         var content = new ByteArrayContent(body.Bytes);
         content.Headers.ContentType = new(NdjsonBody.MediaType);
@@ -59,7 +73,7 @@ internal sealed class HttpsDestination : IEventDestination
         };
         request.Headers.Authorization = _authorization;
         request.Headers.TryAddWithoutValidation("User-Agent", _target.UserAgent);
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", _target.Ids.Next().ToString());
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
         request.Headers.TryAddWithoutValidation(
             "X-Telemetry-Sent", _target.Time.GetUtcNow().UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture));
         return request;

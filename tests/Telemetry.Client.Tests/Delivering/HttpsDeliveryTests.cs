@@ -130,6 +130,7 @@ public sealed class HttpsDeliveryTests
         var (first, second) = (await receiver.NextAsync(), await receiver.NextAsync());
         Assert.Equal(3, first.Lines.Length);
         Assert.Equal(first.Lines[2], Assert.Single(second.Lines));
+        Assert.NotEqual(first.Headers["idempotency-key"], second.Headers["idempotency-key"]);
         Assert.Equal((2, 1, 0), (client.Counters.Sent, client.Counters.Dropped(DropReason.Rejected), client.Counters.Queued));
     }
 
@@ -145,8 +146,8 @@ public sealed class HttpsDeliveryTests
 
         await client.FlushAsync(Patience);
 
-        await receiver.NextAsync();
-        await receiver.NextAsync();
+        var (first, second) = (await receiver.NextAsync(), await receiver.NextAsync());
+        Assert.Equal(first.Headers["idempotency-key"], second.Headers["idempotency-key"]);
         Assert.Equal((0, 1, 0), (client.Counters.Sent, client.Counters.Dropped(DropReason.NotDelivered), receiver.Waiting));
     }
 
