@@ -1,1 +1,28 @@
-return 0;
+using Ingest.Bench;
+using Ingest.Bench.Figures;
+using Ingest.Bench.Load;
+using Ingest.Bench.Reporting;
+
+const int Met = 0;
+const int Missed = 1;
+const int NotUsable = 2;
+
+if (args is [LoadMode.Argument])
+{
+    return LoadMode.Run(Console.In, Console.Out);
+}
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return NotUsable;
+}
+
+var figures = await AllFigures.MeasureAsync(options, Console.Error);
+Console.Out.Write(FigureTable.Text(figures));
+if (options.Page is { } page)
+{
+    await File.WriteAllTextAsync(page, PerformancePage.Markdown(figures, MachineClass.Here(), options.Effort));
+}
+
+return figures.All(f => f.IsMet) ? Met : Missed;

@@ -1,0 +1,50 @@
+using Ingest.Bench.Measuring;
+
+namespace Ingest.Bench;
+
+/// <summary>What one run of the benchmarks is asked to do.</summary>
+/// <param name="Effort">How many rounds, and how long each.</param>
+/// <param name="Page">The page to write, or null to print the table only.</param>
+/// <param name="Published">The published receiver to start, or null to leave the starts out.</param>
+/// <param name="ReadyToRun">The same, compiled ahead of time.</param>
+internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun)
+{
+    public const string Usage = "Expected [--quick] [--page <file>] [--published <directory>] [--ready-to-run <directory>]; bench/run gives all of them.";
+
+    /// <summary>The options, or null where they are not understood.</summary>
+    public static BenchOptions? Parse(IReadOnlyList<string> args)
+    {
+        var options = new BenchOptions(Effort.Full, null, null, null);
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == "--quick")
+            {
+                options = options with { Effort = Effort.Quick };
+                continue;
+            }
+
+            if (i + 1 == args.Count)
+            {
+                return null;
+            }
+
+            var value = args[i + 1];
+            switch (args[i++])
+            {
+                case "--page":
+                    options = options with { Page = value };
+                    break;
+                case "--published":
+                    options = options with { Published = value };
+                    break;
+                case "--ready-to-run":
+                    options = options with { ReadyToRun = value };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Ingest.Bench.Load;
+using Ingest.Bench.Measuring;
+using Ingest.Bench.Serving;
+using Telemetry.Schema.Tokens;
+
+namespace Ingest.Bench.Figures;
+
+/// <summary>From the start of the receiver's process to the first answer of 2xx to a posted event.</summary>
+internal static class FirstAnswer
+{
+    private static readonly Bar Bar = new(BarSide.AtMost, 300, "ms");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<Figure> MeasureAsync(string variant, string published, Effort effort)
+    {
+        // The first start reads the files from the disk, and is not counted.
+        await StartAsync(published);
+        var starts = new List<double>();
+        for (var i = 0; i < effort.Starts; i++)
+        {
+            starts.Add(await StartAsync(published));
+        }
+
+        var median = Quantiles.Median(starts);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{median:0} ms ({Quantiles.At(starts, 0.25):0} to {Quantiles.At(starts, 0.75):0})");
+        return new Figure($"Process start to first 2xx, {variant}", text, "", text, median, Bar);
+    }
+
+    private static async Task<double> StartAsync(string published)
+    {
+        var token = IngestToken.Mint(RandomNumberGenerator.Fill);
+        var request = Requests.Post("application/json", SampleEvents.Single(), token.Reveal());
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(published, "Ingest.Functions.dll"));
+        start.ArgumentList.Add("--dry-run");
+        start.ArgumentList.Add($"--urls=http://127.0.0.1:{port}");
+        foreach (var (name, value) in Receiver.ProducerSettings(token))
+        {
+            start.Environment[$"Ingest__Producers__{token.Id}__{name}"] = value;
+        }
+
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        try
+        {
+            while (!await IsAnsweredAsync(port, request))
+            {
+                if (process.HasExited || watch.Elapsed > Patience)
+                {
+                    throw new InvalidOperationException($"The receiver in {published} did not answer.");
+                }
+
+                await Task.Delay(1);
+            }
+
+            return watch.Elapsed.TotalMilliseconds;
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<bool> IsAnsweredAsync(int port, byte[] request)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port);
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+
+        using var connection = LoadConnection.On(socket, request);
+        return await connection.ExchangeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Ingest.Bench.Measuring;
+using Ingest.Bench.Serving;
+using Ingest.Functions.Validating;
+using Telemetry.Schema;
+using Telemetry.Schema.Catalogue;
+
+namespace Ingest.Bench.Figures;
+
+/// <summary>The two schemas an event is checked against, against a bare pass of a JSON reader over the same bytes.</summary>
+internal static class ValidatorFigure
+{
+    private const int CallsAtOnce = 100;
+
+    public static async Task<Figure> MeasureAsync(Effort effort)
+    {
+        var utf8 = SampleEvents.Single();
+        var plans = new EventPlans(EventCatalogue.BuiltIn);
+        var data = plans.Find("command"u8, 1)!;
+        var members = new JsonMember[plans.EnvelopeMembers];
+        var dataMembers = new JsonMember[data.Members];
+
+        await ValidateAsync(effort.WarmUp);
+        await ReaderPass.NanosecondsAsync(utf8, 1, effort.WarmUp);
+        var comparison = await Comparison.RunAsync(
+            effort.Rounds, () => ValidateAsync(effort.Round), () => ReaderPass.NanosecondsAsync(utf8, 1, effort.Round));
+        return new Figure(
+            "Validator, envelope and data of one event",
+            string.Create(CultureInfo.InvariantCulture, $"{comparison.Measured:N0} ns"),
+            string.Create(CultureInfo.InvariantCulture, $"{comparison.Baseline:N0} ns"),
+            RatioText.Of(comparison),
+            comparison.Ratio,
+            null);
+
+        Task<double> ValidateAsync(TimeSpan time) => Task.Run(() => Loop.Nanoseconds(time, CallsAtOnce, Validate));
+
+        void Validate(int calls)
+        {
+            for (var i = 0; i < calls; i++)
+            {
+                Array.Clear(members);
+                Array.Clear(dataMembers);
+                var envelope = plans.Envelope.Validate(utf8, members);
+                var range = members[plans.Data];
+                if (envelope != ValidationOutcome.Valid
+                    || data.Schema.Validate(utf8.AsSpan(range.Start, range.Length), dataMembers) != ValidationOutcome.Valid)
+                {
+                    throw new InvalidOperationException("The sample event is not valid.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Ingest.Bench.Measuring;
+
+/// <summary>
+/// One thing measured against another in alternating rounds. The ratio is the median of the rounds' ratios, not the ratio of
+/// the medians: what slows the machine for a second slows both sides of a round, and drops out.
+/// </summary>
+internal sealed class Comparison
+{
+    private readonly List<double> _ratios = [];
+    private readonly List<double> _measured = [];
+    private readonly List<double> _baseline = [];
+
+    public double Measured => Quantiles.Median(_measured);
+
+    public double Baseline => Quantiles.Median(_baseline);
+
+    public double Ratio => Quantiles.Median(_ratios);
+
+    public double LowerQuartile => Quantiles.At(_ratios, 0.25);
+
+    public double UpperQuartile => Quantiles.At(_ratios, 0.75);
+
+    /// <summary>Runs both in turn; which goes first alternates too.</summary>
+    public static async Task<Comparison> RunAsync(int rounds, Func<Task<double>> measured, Func<Task<double>> baseline)
+    {
+        var comparison = new Comparison();
+        for (var round = 0; round < rounds; round++)
+        {
+            if (round % 2 == 0)
+            {
+                var first = await measured();
+                comparison.Add(first, await baseline());
+            }
+            else
+            {
+                var first = await baseline();
+                comparison.Add(await measured(), first);
+            }
+        }
+
+        return comparison;
+    }
+
+    private void Add(double measured, double baseline)
+    {
+        _measured.Add(measured);
+        _baseline.Add(baseline);
+        _ratios.Add(measured / baseline);
+    }
+}

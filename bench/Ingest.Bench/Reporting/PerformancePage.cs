@@ -1,0 +1,47 @@
+using Ingest.Bench.Measuring;
+using Ingest.Bench.Serving;
+
+namespace Ingest.Bench.Reporting;
+
+/// <summary>docs/performance.md, the whole of it.</summary>
+internal static class PerformancePage
+{
+    public static string Markdown(IReadOnlyList<Figure> figures, MachineClass machine, Effort effort) => $"""
+        # Performance
+
+        This page is written by `bench/run`; run it to get the figures of your own machine.
+        `bench/run --quick` prints the table in a shorter time and leaves the page alone.
+
+        {FigureTable.Text(figures)}
+        `pass` and `FAIL` compare the figure with its bar; a line without a bar is for information.
+
+        ## How to read it
+
+        Times depend on the machine, ratios much less so. Where there is a baseline, the bar is about the ratio of the two.
+        Both are measured in the same run, in {effort.Rounds} alternating rounds of {effort.Round.TotalMilliseconds:0} ms a side after a warm-up. The ratio is the median of
+        the rounds' ratios; in parentheses stand its quartiles.
+
+        - **Single events.** POST of one `command` event of {SampleEvents.EventBytes} bytes to `/v1/events`, each with an id of its own, over keep-alive
+          connections, each waiting for its answer. The receiver does all that it does in production: token, limits, both schemas, row.
+          In the dry run, its log line per event is off. In file mode an answer comes after the flush of the batch to the device.
+          Baseline: Kestrel in the same process, with an endpoint that reads the same request's body and answers 204. At least three quarters
+          of its rate is wanted in the dry run, and half of it with files.
+        - **NDJSON.** {SampleEvents.BatchEvents} such events in one request over one connection, from the first byte sent to the answer, divided by
+          the number of events. Baseline: one thread that passes a bare `Utf8JsonReader` over the same bytes in memory.
+        - **Validator.** The envelope's and the event's schema on one event. Same baseline.
+        - **Client calls while telemetry is off.** `StartCommand`, `TrackError`, `Complete` and `Dispose`; the bytes are what the
+          runtime's allocator counted for the thread. **One command event recorded** is `StartCommand` to `Dispose` while telemetry
+          is on, without the delivery, which another thread does.
+        - **Process start to first 2xx.** From the start of the process, over a new installation's first POST, to its 204: the median of
+          {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
+          plain `dotnet publish` give, and so what the README and `azd up` start; the Functions host adds time of its own.
+
+        The load comes from a second process on the same machine, the same for receiver and baseline. It shares the processors with
+        the server, so the rates are below what the server alone could do, on both sides.
+
+        ## The machine
+
+        {machine.Processors} processors ({machine.Architecture}), {machine.System}, {machine.Runtime}, {machine.Collector} garbage collector, release build.
+
+        """.ReplaceLineEndings("\n");
+}

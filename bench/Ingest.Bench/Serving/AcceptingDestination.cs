@@ -1,0 +1,14 @@
+using Telemetry.Client.Delivering;
+
+namespace Ingest.Bench.Serving;
+
+/// <summary>Takes every event at once and keeps none.</summary>
+internal sealed class AcceptingDestination : IEventDestination
+{
+    public Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation) =>
+        Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Count));
+
+    public void Dispose()
+    {
+    }
+}

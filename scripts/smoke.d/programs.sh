@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# The programs that are checked, and how they are started.
+# shellcheck disable=SC2034,SC2154 # the parts of scripts/smoke share variables
+
+program() {
+    echo "$1/bin/$configuration/net10.0/$2.dll"
+}
+
+build_programs() {
+    local project
+    if [ "$build" = yes ]; then
+        for project in src/Ingest.Functions src/Telemetry.Tool samples/Notes.Cli tests/Ingest.Recorder; do
+            dotnet build "$project" --configuration "$configuration" --nologo --verbosity quiet >"$work/build.log" 2>&1 || {
+                cat "$work/build.log" >&2
+                stop_with "$project does not build."
+            }
+        done
+    fi
+    receiver_dll=$(program src/Ingest.Functions Ingest.Functions)
+    tool_dll=$(program src/Telemetry.Tool telemetry)
+    notes_dll=$(program samples/Notes.Cli notes)
+    recorder_dll=$(program tests/Ingest.Recorder Ingest.Recorder)
+    for project in "$receiver_dll" "$tool_dll" "$notes_dll" "$recorder_dll"; do
+        [ -f "$project" ] || stop_with "$project is missing; build it, or leave --no-build out."
+    done
+}
+
+# mint: a new token on the first line, then the receiver's settings for it as environment variables.
+mint() {
+    dotnet "$tool_dll" token new --app notes || stop_with "telemetry token new failed."
+}
+
+mint_token() {
+    mint >"$work/token"
+    token=$(head -n 1 "$work/token")
+}
+
+# wait_for <file> <pattern> <program>: prints the group of the pattern, once a whole line of the file matches.
+wait_for() {
+    local tries=0 found
+    while [ $tries -lt 600 ]; do
+        found=$(sed -n "s|$2|\\1|p" "$1" | head -n 1)
+        if [ -n "$found" ]; then
+            echo "$found"
+            return
+        fi
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+    cat "$1" >&2
+    stop_with "$3 did not start within a minute."
+}
+
+start_receiver() {
+    local settings=() line
+    while IFS= read -r line; do
+        settings+=("$line")
+    done < <(grep '^Ingest__' "$work/token")
+    env "${settings[@]}" dotnet "$receiver_dll" --file "$work/rows" --urls http://127.0.0.1:0 >"$work/receiver.log" 2>&1 &
+    started+=($!)
+    url=$(wait_for "$work/receiver.log" '.*listens on \(http://127\.0\.0\.1:[0-9]*\).*' 'The receiver') || exit 2
+}
+
+start_recorder() {
+    dotnet "$recorder_dll" "$work/requests" >"$work/recorder.log" 2>&1 &
+    started+=($!)
+    recorder=$(wait_for "$work/recorder.log" '^http \(http://.*\)$' 'The recorder') || exit 2
+    garbage=$(wait_for "$work/recorder.log" '^garbage \(http://.*\)$' 'The recorder') || exit 2
+}
+
+# notes_off|notes_on <arguments of notes>: the sample command in a home of its own, with telemetry off, or sending to $destination.
+# Nothing that the caller's environment says about telemetry reaches it.
+notes_off() {
+    env -u DO_NOT_TRACK HOME="$work/home" NOTES_HOME="$work/home/notes" NOTES_TELEMETRY_DISABLED=1 dotnet "$notes_dll" "$@"
+}
+
+notes_on() {
+    env -u DO_NOT_TRACK -u NOTES_TELEMETRY_DISABLED -u NOTES_TELEMETRY_FILE -u NOTES_TELEMETRY_DEBUG -u NOTES_TELEMETRY_TIMEOUT_MS \
+        HOME="$work/home" NOTES_HOME="$work/home/notes" NOTES_CHANNEL="$channel" NOTES_TELEMETRY_ENABLED=1 \
+        NOTES_TELEMETRY_URL="$destination" NOTES_TELEMETRY_TOKEN="$token" ${extra[@]+"${extra[@]}"} dotnet "$notes_dll" "$@"
+}
+
+mkdir -p "$work/home"
+channel=smoke-$RANDOM$RANDOM
+sentinel=sentinel$RANDOM$RANDOM$RANDOM
+extra=()
