@@ -2,13 +2,6 @@ using System.Globalization;
 
 namespace Ingest.Bench.Measuring;
 
-/// <summary>On which side of its limit a figure is good.</summary>
-internal enum BarSide
-{
-    AtLeast,
-    AtMost,
-}
-
 /// <summary>What a figure has to reach.</summary>
 internal sealed record Bar(BarSide Side, double Limit, string Unit = "")
 {

@@ -2,13 +2,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace Ingest.Functions.Authenticating;
 
-/// <summary>Whether a request without a token may post.</summary>
-internal enum AnonymousAccess
-{
-    Refused,
-    Allowed,
-}
-
 /// <summary>Finds out who sends a request, from its headers alone: the body is not touched before.</summary>
 internal sealed partial class Authenticator(
     ProducerRegistry producers, AnonymousAccess anonymous, TimeProvider clock, ILogger<Authenticator> log)

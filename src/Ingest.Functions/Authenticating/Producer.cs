@@ -2,19 +2,6 @@ using System.Collections.Frozen;
 
 namespace Ingest.Functions.Authenticating;
 
-/// <summary>What a token may be used for.</summary>
-[Flags]
-internal enum ProducerScopes
-{
-    None = 0,
-
-    /// <summary>Post events.</summary>
-    Write = 1,
-
-    /// <summary>Read the receiver's figures and dashboard.</summary>
-    Read = 2,
-}
-
 /// <summary>One token's holder as configured: everything but the token itself, of which only the hash is known.</summary>
 internal sealed class Producer
 {
@@ -54,11 +41,4 @@ internal sealed class Producer
     public bool MayWriteFor(ReadOnlySpan<char> app) => _apps is not { } apps || apps.Contains(app);
 
     public bool MayWriteForAnyApp => _apps is null;
-}
-
-/// <summary>Whether an operator has switched a producer off.</summary>
-internal enum ProducerState
-{
-    Enabled,
-    Disabled,
 }

@@ -1,29 +1,5 @@
 namespace Ingest.Functions.Authenticating;
 
-/// <summary>Why a request's token was or was not taken. Only the log tells them apart; the answer is the same for all refusals.</summary>
-internal enum TokenReason
-{
-    Accepted,
-
-    /// <summary>No Authorization header.</summary>
-    Missing,
-
-    /// <summary>Not one header of the form <c>Bearer token</c>, or not a token of ours.</summary>
-    Malformed,
-
-    /// <summary>The right form, but mistyped.</summary>
-    BadChecksum,
-
-    /// <summary>No such producer.</summary>
-    Unknown,
-
-    /// <summary>The producer exists, the secret differs.</summary>
-    WrongSecret,
-    NotYetValid,
-    Expired,
-    Disabled,
-}
-
 /// <summary>The outcome of a token check.</summary>
 /// <param name="Producer">Who it is; null where refused.</param>
 /// <param name="ClaimedId">The id the token names, where it could be read. An id is no secret.</param>

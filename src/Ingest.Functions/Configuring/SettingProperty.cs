@@ -4,15 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Ingest.Functions.Configuring;
 
-/// <summary>What form the value of a setting has.</summary>
-internal enum SettingKind
-{
-    Value,
-    List,
-    Map,
-    Section,
-}
-
 /// <summary>One setting of a settings type: its property, its description, and how text becomes its value.</summary>
 internal sealed record SettingProperty(PropertyInfo Property, SettingAttribute Setting)
 {

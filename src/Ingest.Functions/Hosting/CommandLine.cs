@@ -1,19 +1,5 @@
 namespace Ingest.Functions.Hosting;
 
-/// <summary>What the receiver was asked to do on its command line.</summary>
-internal enum CommandKind
-{
-    Run,
-    Help,
-    Version,
-
-    /// <summary>Print the settings table of docs/operating.md.</summary>
-    Settings,
-
-    /// <summary>Something it does not understand.</summary>
-    Refused,
-}
-
 /// <summary>The receiver's command line. Every option is a setting by another name.</summary>
 /// <param name="Settings">Configuration that the options stand for.</param>
 /// <param name="Fault">What was not understood.</param>

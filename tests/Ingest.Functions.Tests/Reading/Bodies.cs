@@ -38,5 +38,3 @@ internal static class Bodies
         return target.ToArray();
     }
 }
-
-internal sealed record DecodedBody(ReadFault Fault, byte[] Bytes);

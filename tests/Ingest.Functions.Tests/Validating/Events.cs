@@ -54,7 +54,3 @@ internal static class Events
         return result.Row;
     }
 }
-
-/// <param name="Report">Null where the event was taken.</param>
-/// <param name="Row">Empty where it was not.</param>
-internal sealed record CheckedEvent(EventReport? Report, string Row);

@@ -265,9 +265,3 @@ public sealed class HttpsDeliveryTests
 
     private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
 }
-
-public enum DisposeKind
-{
-    Async,
-    Sync,
-}

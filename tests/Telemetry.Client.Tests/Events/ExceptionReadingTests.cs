@@ -80,5 +80,3 @@ public sealed class ExceptionReadingTests
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static int Recurse(int depth) => depth == 0 ? throw new InvalidOperationException("x") : Recurse(depth - 1) + 1;
 }
-
-internal sealed class GenericFault<T> : Exception;

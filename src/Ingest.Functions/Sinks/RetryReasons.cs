@@ -1,0 +1,24 @@
+namespace Ingest.Functions.Sinks;
+
+/// <summary>What follows from a <see cref="RetryReason"/>.</summary>
+internal static class RetryReasons
+{
+    /// <summary>How long a client is asked to wait. A full disk needs a person, a full queue only a moment.</summary>
+    public static TimeSpan Wait(RetryReason reason) => reason switch
+    {
+        RetryReason.QuotaReached => TimeSpan.FromMinutes(5),
+        RetryReason.SinkFailed => TimeSpan.FromSeconds(30),
+        RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
+        _ => TimeSpan.FromSeconds(1),
+    };
+
+    /// <summary>The stable code of the reason in answers.</summary>
+    public static string Code(RetryReason reason) => reason switch
+    {
+        RetryReason.SinkFailed => "sink-failed",
+        RetryReason.QuotaReached => "quota-reached",
+        RetryReason.QueueFull => "queue-full",
+        RetryReason.ShuttingDown => "shutting-down",
+        _ => "none",
+    };
+}

@@ -1,0 +1,5 @@
+using Ingest.Functions.Reading;
+
+namespace Ingest.Functions.Tests.Reading;
+
+internal sealed record DecodedBody(ReadFault Fault, byte[] Bytes);

@@ -1,0 +1,7 @@
+namespace Telemetry.Client.Tests.Delivering;
+
+public enum DisposeKind
+{
+    Async,
+    Sync,
+}

@@ -1,0 +1,3 @@
+namespace Telemetry.Client.Tests.Events;
+
+internal sealed class GenericFault<T> : Exception;
