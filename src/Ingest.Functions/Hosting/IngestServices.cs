@@ -9,6 +9,7 @@ using Ingest.Functions.Sinks.DryRun;
 using Ingest.Functions.Sinks.Files;
 using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
@@ -22,10 +23,19 @@ internal static class IngestServices
     /// <summary>How long a stop waits for requests in flight and their batches.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>What holds where nobody configures otherwise. Without it the framework writes several lines a request.</summary>
+    private static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+    };
+
     /// <exception cref="SettingsException">The configuration cannot be run with; every fault is named.</exception>
-    public static void AddIngest(this IHostApplicationBuilder builder)
+    public static void AddIngest(this IHostApplicationBuilder builder, Exposure exposure)
     {
         BodyDecoder.RefuseTruncatedBodies();
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         var settings = SettingsReader.Read(builder.Configuration);
         var token = ProducerSetup.NeedsDevelopmentToken(settings, builder.Environment.IsDevelopment())
             ? IngestToken.Mint(RandomNumberGenerator.Fill)
@@ -48,7 +58,7 @@ internal static class IngestServices
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
         services.AddSink(settings);
-        services.AddSingleton(new StartLine(token));
+        services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);

@@ -12,24 +12,16 @@ internal static class SelfHost
     /// <summary>Set by the Functions host for a custom handler, which must listen there.</summary>
     private const string HandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
-    private static readonly Dictionary<string, string?> Defaults = new()
-    {
-        ["Logging:LogLevel:Default"] = "Information",
-        ["Logging:LogLevel:Microsoft"] = "Warning",
-        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
-    };
-
     /// <param name="outside">Takes the place of what comes from outside, such as the clock; for tests.</param>
     /// <exception cref="SettingsException">The configuration cannot be run with.</exception>
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? outside = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = settings.GetValueOrDefault("environment") });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(Urls(builder.Configuration));
         outside?.Invoke(builder.Services);
-        builder.AddIngest();
+        builder.AddIngest(builder.Configuration[HandlerPort] is { Length: > 0 } ? Exposure.BehindFunctionsHost : Exposure.Direct);
         if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
         {
             builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -21,7 +21,7 @@ internal sealed partial class StartAnnouncement(
 
     private void Announce()
     {
-        var address = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "an address of the host";
+        var address = line.Address(services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
         LogListening(ReceiverVersion.Text, address);
         if (choice.Mode == SinkMode.DryRun)
         {

@@ -10,7 +10,9 @@ internal static class CoreKeywords
         table.Add("$schema", ReadDialect);
         table.Add("$id", ReadId);
         table.Add("$ref", keyword => keyword.Node.ReferenceText = keyword.AsString());
-        table.Add("$defs", ReadDefinitions);
+
+        // Reading records the schemas; they apply where a $ref names them.
+        table.Add("$defs", static keyword => keyword.AsSchemas());
         table.Add("$comment", static keyword => keyword.AsString());
     }
 
@@ -36,13 +38,5 @@ internal static class CoreKeywords
         }
 
         keyword.Node.BaseUri = id.TrimEnd('#');
-    }
-
-    private static void ReadDefinitions(KeywordValue keyword)
-    {
-        // Reading records them; they apply where a $ref names them.
-        foreach (KeyValuePair<string, SchemaNode> _ in keyword.AsSchemas())
-        {
-        }
     }
 }

@@ -43,7 +43,8 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
 
     public SchemaNode AsSchema() => Reader.Read(Value, Pointer, Node.Quoting);
 
-    public IEnumerable<KeyValuePair<string, SchemaNode>> AsSchemas()
+    /// <summary>Named schemas in the order in which they are written.</summary>
+    public OrderedDictionary<string, SchemaNode> AsSchemas()
     {
         if (Value.ValueKind != JsonValueKind.Object)
         {
@@ -51,16 +52,19 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
         }
 
         SchemaReader.RequireUniqueNames(Value, Pointer);
+        var schemas = new OrderedDictionary<string, SchemaNode>();
         foreach (JsonProperty member in Value.EnumerateObject())
         {
-            yield return new(member.Name, Reader.Read(member.Value, JsonPointer.Append(Pointer, member.Name), Node.Quoting));
+            schemas.Add(member.Name, Reader.Read(member.Value, JsonPointer.Append(Pointer, member.Name), Node.Quoting));
         }
+
+        return schemas;
     }
 
     /// <summary>An array of strings that are all different.</summary>
     public IReadOnlyList<string> AsNames()
     {
-        var names = new List<string>();
+        var names = new OrderedDictionary<string, JsonElement>();
         foreach (JsonElement item in AsArray())
         {
             string pointer = JsonPointer.Append(Pointer, names.Count);
@@ -69,16 +73,13 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
                 throw JsonSchemaException.Invalid(pointer, $"expected a string, but found {Describe.Kind(item)}.");
             }
 
-            string name = item.GetString()!;
-            if (names.Contains(name))
+            if (!names.TryAdd(item.GetString()!, item))
             {
                 throw JsonSchemaException.Invalid(pointer, $"expected every string once, but found {Describe.Kind(item)} again.");
             }
-
-            names.Add(name);
         }
 
-        return names;
+        return names.Keys;
     }
 
     public JsonSchemaException Refuse(string expected) =>

@@ -10,7 +10,7 @@ internal static class ObjectKeywords
 {
     public static void AddTo(Dictionary<string, Action<KeywordValue>> table)
     {
-        table.Add("properties", static keyword => keyword.Node.Properties = [.. keyword.AsSchemas()]);
+        table.Add("properties", static keyword => keyword.Node.Properties = keyword.AsSchemas());
         table.Add("additionalProperties", static keyword => keyword.Node.AdditionalProperties = keyword.AsSchema());
         table.Add("propertyNames", static keyword => keyword.Node.PropertyNames = keyword.AsSchema());
         table.Add("required", AddRequired);

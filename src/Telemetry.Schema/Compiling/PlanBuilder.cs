@@ -83,11 +83,12 @@ internal sealed class PlanBuilder
 
     private ObjectPlan Members(SchemaNode[] nodes, Quoting quoting)
     {
-        IEnumerable<string> declared = nodes.SelectMany(node => node.Properties ?? []).Select(property => property.Key);
-        IEnumerable<string> required = nodes.SelectMany(node => node.Required ?? []).Select(assertion => assertion.Name);
-        string[] names = [.. declared.Concat(required).Distinct()];
-        RequiredAssertion?[] requirements =
-            [.. names.Select(name => nodes.SelectMany(node => node.Required ?? []).FirstOrDefault(assertion => assertion.Name == name))];
+        Dictionary<string, RequiredAssertion> required = nodes
+            .SelectMany(node => node.Required ?? [])
+            .DistinctBy(assertion => assertion.Name)
+            .ToDictionary(assertion => assertion.Name);
+        string[] names = [.. nodes.SelectMany(node => node.Properties?.Keys ?? Enumerable.Empty<string>()).Concat(required.Keys).Distinct()];
+        RequiredAssertion?[] requirements = [.. names.Select(name => required.GetValueOrDefault(name))];
         SchemaNode[] propertyNames = [.. nodes.Select(node => node.PropertyNames).OfType<SchemaNode>()];
         return new ObjectPlan
         {
@@ -103,7 +104,7 @@ internal sealed class PlanBuilder
 
     private static IEnumerable<SchemaNode> SchemasFor(SchemaNode node, string name)
     {
-        SchemaNode? declared = node.Properties?.Find(property => property.Key == name).Value;
+        SchemaNode? declared = node.Properties?.GetValueOrDefault(name);
         return (declared ?? node.AdditionalProperties) is { } schema ? [schema] : [];
     }
 

@@ -16,6 +16,6 @@ internal static class SchemaCompiler
         ReferenceResolver.Resolve(root, reader.Nodes, document.RootElement);
         return new CompiledSchema(
             PlanBuilder.Build(root, quoting),
-            [.. (root.Properties ?? []).Select(property => property.Key)]);
+            [.. root.Properties?.Keys ?? Enumerable.Empty<string>()]);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SchemaNode(int id, string pointer, Quoting quoting)
     public SchemaNode? Reference { get; set; }
 
     /// <summary>The schemas under <c>properties</c> in the order of their declaration; null when there is none.</summary>
-    public List<KeyValuePair<string, SchemaNode>>? Properties { get; set; }
+    public OrderedDictionary<string, SchemaNode>? Properties { get; set; }
 
     public SchemaNode? AdditionalProperties { get; set; }
 

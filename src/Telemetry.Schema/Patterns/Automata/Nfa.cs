@@ -112,9 +112,14 @@ internal sealed class Nfa
     private int? Repeat(RepeatNode repeat, int next)
     {
         int? entry = repeat.Most is { } most ? Optional(repeat.Part, most - repeat.Least, next) : Loop(repeat.Part, next);
-        for (int i = 0; i < repeat.Least && entry is not null; i++)
+        for (int i = 0; i < repeat.Least && entry is { } before; i++)
         {
-            entry = TryBuild(repeat.Part, entry.Value);
+            entry = TryBuild(repeat.Part, before);
+            if (entry == before)
+            {
+                // The part is empty, and so is any number of it.
+                break;
+            }
         }
 
         return entry;

@@ -26,8 +26,8 @@ internal static class FixedShape
             case SetNode { Set: var set } when set.Ranges.Count > 0 && set.Ranges[^1].Last <= LastAscii && sets.Count < FixedMatcher.MaxLength:
                 sets.Add(set);
                 return true;
-            case RepeatNode { Least: <= FixedMatcher.MaxLength } repeat when repeat.Least == repeat.Most:
-                return Enumerable.Range(0, repeat.Least).All(_ => TryAdd(sets, repeat.Part));
+            case RepeatNode repeat when repeat.Least == repeat.Most:
+                return TryAdd(sets, repeat);
             case SequenceNode sequence:
                 return sequence.Parts.All(inner => TryAdd(sets, inner));
             case GroupNode group:
@@ -35,5 +35,25 @@ internal static class FixedShape
             default:
                 return false;
         }
+    }
+
+    private static bool TryAdd(List<CodePointSet> sets, RepeatNode repeat)
+    {
+        for (int i = 0; i < repeat.Least; i++)
+        {
+            int before = sets.Count;
+            if (!TryAdd(sets, repeat.Part))
+            {
+                return false;
+            }
+
+            if (sets.Count == before)
+            {
+                // The part is empty, and so is any number of it.
+                break;
+            }
+        }
+
+        return true;
     }
 }
