@@ -12,7 +12,7 @@ internal sealed record BatchAnswer(int Stored, IReadOnlyList<EventResult> Result
 {
     public Task WriteAsync(HttpContext context)
     {
-        if (!Outcome.IsStored)
+        if (Outcome.Reason != RetryReason.None)
         {
             ProblemAnswer.SetRetryAfter(context.Response, Outcome.RetryAfter);
         }

@@ -5,6 +5,14 @@ namespace Ingest.Functions.Answering;
 /// <summary>The answer to a single event that was refused; in a batch the same finding is a verdict.</summary>
 internal static class EventProblems
 {
+    /// <summary>The event conforms here, but the store has refused its row for good.</summary>
+    public static readonly Problem RefusedByStore = new(ProblemTypes.InvalidEvent, StoreRefusal)
+    {
+        Errors = [new EventFault("", "store", StoreRefusal)],
+    };
+
+    private const string StoreRefusal = "The store does not take this event's row; sending it again unchanged will fail again.";
+
     public static Problem For(EventReport report)
     {
         var type = report.Finding switch

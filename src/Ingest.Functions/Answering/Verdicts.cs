@@ -1,9 +1,18 @@
+using Ingest.Functions.Sinks;
+
 namespace Ingest.Functions.Answering;
 
 /// <summary>The words of verdicts on the wire.</summary>
 internal static class Verdicts
 {
     public const string Header = "X-Telemetry-Verdict";
+
+    public static Verdict Of(RowVerdict row) => row switch
+    {
+        RowVerdict.Stored => Verdict.Stored,
+        RowVerdict.Invalid => Verdict.Invalid,
+        _ => Verdict.Retry,
+    };
 
     public static string Word(this Verdict verdict) => verdict switch
     {

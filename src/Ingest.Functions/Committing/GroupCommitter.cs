@@ -1,97 +1,201 @@
-using System.Threading.Channels;
 using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Committing;
 
 /// <summary>
-/// Joins the rows of all requests in flight into one batch. A batch leaves when the write before it has returned, so an
-/// idle receiver adds no delay and a busy one shares each write among many requests. Each request waits for the outcome
-/// of its own rows only.
+/// Joins the rows of all requests in flight into batches, which leave as <see cref="Departure"/> decides. Each request waits
+/// for the outcome of its own rows only; one that hangs up changes nothing for the others.
 /// </summary>
 internal sealed partial class GroupCommitter : IAsyncDisposable
 {
-    /// <summary>Bytes of rows that may wait: 16 MiB. Past it a request is told to come back.</summary>
-    public const int MaxQueuedBytes = 16 * 1024 * 1024;
-
-    /// <summary>Bytes after which a batch takes no further rows.</summary>
-    public const int MaxBatchBytes = 4 * 1024 * 1024;
-
     private readonly IBatchStore _store;
+    private readonly CommitPolicy _policy;
+    private readonly DeparturePacer _pacer;
+    private readonly TimeProvider _clock;
     private readonly ILogger _log;
-    private readonly Channel<PendingRows> _queue = Channel.CreateUnbounded<PendingRows>(new() { SingleReader = true });
-    private readonly Task _writing;
-    private long _queuedBytes;
 
-    public GroupCommitter(IBatchStore store, ILogger log)
+    /// <summary>Protects the queue and everything that <see cref="DepartureState"/> is made of.</summary>
+    private readonly Lock _lock = new();
+    private readonly Queue<RowRun> _queue = new();
+
+    /// <summary>Released once for each thing that may change the decision, while the loop waits for one.</summary>
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly ITimer _timer;
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _queuedBytes;
+    private long _heldBytes;
+    private long _departed;
+    private int _inFlight;
+    private bool _hasReturned;
+    private bool _isClosing;
+    private bool _isWaiting;
+
+    public GroupCommitter(IBatchStore store, CommitPolicy policy, DeparturePacer pacer, TimeProvider clock, ILogger log)
     {
         _store = store;
+        _policy = policy;
+        _pacer = pacer;
+        _clock = clock;
         _log = log;
-        _writing = Task.Run(WriteBatchesAsync);
+        _timer = clock.CreateTimer(static self => ((GroupCommitter)self!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ = Task.Run(DepartAsync);
     }
+
+    /// <summary>Bytes of rows that wait or are under way.</summary>
+    public long HeldBytes => Interlocked.Read(ref _heldBytes);
 
     /// <summary>Queues the rows for the next batch; may be called from any thread.</summary>
     public ValueTask<CommitOutcome> CommitAsync(RowSet rows)
     {
-        if (Interlocked.Add(ref _queuedBytes, rows.Lines.Length) > MaxQueuedBytes)
+        var pending = new PendingRows(rows);
+        lock (_lock)
         {
-            Interlocked.Add(ref _queuedBytes, -rows.Lines.Length);
-            return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.QueueFull));
+            if (_isClosing)
+            {
+                return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.ShuttingDown));
+            }
+
+            if (_heldBytes + rows.Lines.Length > CommitPolicy.MaxQueuedBytes)
+            {
+                return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.QueueFull));
+            }
+
+            foreach (var run in RowRun.Divide(pending, _policy.MaxBatchBytes, _clock.GetTimestamp()))
+            {
+                _queue.Enqueue(run);
+            }
+
+            _queuedBytes += rows.Lines.Length;
+            _heldBytes += rows.Lines.Length;
+            Wake_NeedsLock();
         }
 
-        var pending = new PendingRows { Rows = rows };
-        if (_queue.Writer.TryWrite(pending))
-        {
-            return pending.Outcome;
-        }
-
-        Interlocked.Add(ref _queuedBytes, -rows.Lines.Length);
-        return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.ShuttingDown));
+        return pending.Outcome;
     }
 
     /// <summary>Takes no more rows and completes when all queued ones have their outcome.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await _writing;
+        lock (_lock)
+        {
+            _isClosing = true;
+            Wake_NeedsLock();
+        }
+
+        await _drained.Task;
+        await _timer.DisposeAsync();
     }
 
-    private async Task WriteBatchesAsync()
+    private async Task DepartAsync()
     {
-        var batch = new List<PendingRows>();
-        var lines = new List<ReadOnlyMemory<byte>>();
-        while (await _queue.Reader.WaitToReadAsync())
+        while (true)
         {
-            var bytes = 0;
-            while (bytes < MaxBatchBytes && _queue.Reader.TryRead(out var pending))
+            var wait = Timeout.InfiniteTimeSpan;
+            List<RowRun>? batch = null;
+            lock (_lock)
             {
-                batch.Add(pending);
-                lines.Add(pending.Rows.Lines);
-                bytes += pending.Rows.Lines.Length;
+                if (_isClosing && _queue.Count == 0 && _inFlight == 0)
+                {
+                    break;
+                }
+
+                var departure = Departure.Decide(State_NeedsLock(), _policy);
+                wait = departure.Wait;
+                batch = departure.Leaves ? Take_NeedsLock() : null;
+                _isWaiting = batch is null;
             }
 
-            var outcome = await WriteAsync(lines);
-            Interlocked.Add(ref _queuedBytes, -bytes);
-            foreach (var pending in batch)
+            if (batch is not null)
             {
-                pending.Complete(outcome);
+                _ = WriteAsync(batch);
+                continue;
             }
 
-            batch.Clear();
-            lines.Clear();
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
+            await _wake.WaitAsync();
+        }
+
+        _drained.SetResult();
+    }
+
+    private DepartureState State_NeedsLock()
+    {
+        var now = _clock.GetTimestamp();
+        return new DepartureState(
+            _queue.Count > 0,
+            _queuedBytes,
+            _queue.TryPeek(out var oldest) ? _clock.GetElapsedTime(oldest.QueuedAt, now) : TimeSpan.Zero,
+            _inFlight,
+            _hasReturned,
+            _departed == 0 ? TimeSpan.MaxValue : _clock.GetElapsedTime(_departed, now),
+            _pacer.Interval,
+            _isClosing);
+    }
+
+    private List<RowRun> Take_NeedsLock()
+    {
+        var batch = new List<RowRun>();
+        long bytes = 0;
+        while (_queue.TryPeek(out var run) && (batch.Count == 0 || bytes + run.Lines.Length <= _policy.MaxBatchBytes))
+        {
+            batch.Add(_queue.Dequeue());
+            bytes += run.Lines.Length;
+        }
+
+        _queuedBytes -= bytes;
+        _inFlight++;
+        _hasReturned = false;
+        _departed = _clock.GetTimestamp();
+        return batch;
+    }
+
+    private async Task WriteAsync(List<RowRun> batch)
+    {
+        var outcome = await TryWriteAsync(batch);
+        lock (_lock)
+        {
+            _inFlight--;
+            _hasReturned = true;
+            _heldBytes -= batch.Sum(r => (long)r.Lines.Length);
+            Wake_NeedsLock();
+        }
+
+        var row = 0;
+        foreach (var run in batch)
+        {
+            run.Owner.Complete(run, outcome.Part(row, run.Count));
+            row += run.Count;
         }
     }
 
-    private async ValueTask<CommitOutcome> WriteAsync(List<ReadOnlyMemory<byte>> lines)
+    private async ValueTask<CommitOutcome> TryWriteAsync(List<RowRun> batch)
     {
         try
         {
-            return await _store.WriteAsync(lines);
+            return await _store.WriteAsync([.. batch.Select(r => r.Lines)]);
         }
         catch (Exception e)
         {
             // A store answers its own faults; whatever else happens, the requests that wait must hear of it.
             LogUnforeseen(e.GetType().FullName ?? "", e.StackTrace ?? "");
             return CommitOutcome.Retry(RetryReason.SinkFailed);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            Wake_NeedsLock();
+        }
+    }
+
+    private void Wake_NeedsLock()
+    {
+        if (_isWaiting)
+        {
+            _isWaiting = false;
+            _wake.Release();
         }
     }
 

@@ -2,9 +2,10 @@ using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Committing;
 
-/// <summary>What a <see cref="GroupCommitter"/> writes to. Called by one caller at a time.</summary>
+/// <summary>What a <see cref="GroupCommitter"/> writes to. Called by as many at a time as its <see cref="CommitPolicy"/> allows.</summary>
 internal interface IBatchStore
 {
-    /// <summary>Makes all rows durable, or none of them.</summary>
-    ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines);
+    /// <summary>Makes rows durable. The outcome speaks of all rows of all parts, in order.</summary>
+    /// <param name="parts">Rows, each ended by a newline; never empty of parts. Their memory is lent until the outcome is there.</param>
+    ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts);
 }

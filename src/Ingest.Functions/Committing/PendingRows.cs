@@ -3,17 +3,35 @@ using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Committing;
 
-/// <summary>One request's rows on their way into a batch, and the request's wait for their outcome.</summary>
-internal sealed class PendingRows : IValueTaskSource<CommitOutcome>
+/// <summary>One request's rows on their way into batches, and the request's wait for their outcome.</summary>
+internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
 {
+    private readonly Lock _lock = new();
+
     // Continuations leave the writer's path at once: a batch must not wait for the answers of the one before.
     private ManualResetValueTaskSourceCore<CommitOutcome> _outcome = new() { RunContinuationsAsynchronously = true };
+    private RowVerdict[]? _verdicts;
+    private CommitOutcome _retry = CommitOutcome.Stored;
+    private int _settled;
 
-    public required RowSet Rows { get; init; }
+    public RowSet Rows => rows;
 
     public ValueTask<CommitOutcome> Outcome => new(this, _outcome.Version);
 
-    public void Complete(CommitOutcome outcome) => _outcome.SetResult(outcome);
+    /// <summary>Takes the outcome of some of the rows; the last one ends the wait.</summary>
+    public void Complete(in RowRun run, CommitOutcome outcome)
+    {
+        if (run.Count == rows.Count)
+        {
+            _outcome.SetResult(outcome);
+            return;
+        }
+
+        if (Add(run, outcome) is { } whole)
+        {
+            _outcome.SetResult(whole);
+        }
+    }
 
     public CommitOutcome GetResult(short token) => _outcome.GetResult(token);
 
@@ -21,4 +39,20 @@ internal sealed class PendingRows : IValueTaskSource<CommitOutcome>
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _outcome.OnCompleted(continuation, state, token, flags);
+
+    private CommitOutcome? Add(in RowRun run, CommitOutcome outcome)
+    {
+        lock (_lock)
+        {
+            _verdicts ??= new RowVerdict[rows.Count];
+            for (var row = 0; row < run.Count; row++)
+            {
+                _verdicts[run.First + row] = outcome[row];
+            }
+
+            _retry = outcome.RetryAfter > _retry.RetryAfter ? outcome : _retry;
+            _settled += run.Count;
+            return _settled == rows.Count ? CommitOutcome.Of(_verdicts, _retry) : null;
+        }
+    }
 }

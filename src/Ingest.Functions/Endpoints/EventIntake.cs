@@ -15,22 +15,30 @@ internal sealed class EventIntake(IRowSink sink)
     {
         if (Check(workspace, events, 0, row, shape) is { } report)
         {
-            var verdict = report.Finding == EventFinding.ForeignApp ? null : Verdict.Invalid.Word();
-            SetVerdict(context, verdict);
+            if (report.Finding != EventFinding.ForeignApp)
+            {
+                SetVerdict(context, Verdict.Invalid.Word());
+            }
+
             await ProblemAnswer.WriteAsync(context, EventProblems.For(report));
             return;
         }
 
         var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, 1));
-        if (outcome.IsStored)
+        var verdict = Verdicts.Of(outcome[0]);
+        SetVerdict(context, verdict.Word());
+        switch (verdict)
         {
-            SetVerdict(context, Verdict.Stored.Word());
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return;
+            case Verdict.Stored:
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            case Verdict.Invalid:
+                await ProblemAnswer.WriteAsync(context, EventProblems.RefusedByStore);
+                return;
+            default:
+                await ProblemAnswer.WriteAsync(context, Unavailable.Problem(outcome));
+                return;
         }
-
-        SetVerdict(context, Verdict.Retry.Word());
-        await ProblemAnswer.WriteAsync(context, Unavailable.Problem(outcome));
     }
 
     /// <summary>Takes all events of a batch, answered one by one; none is refused because of another.</summary>
@@ -52,9 +60,8 @@ internal sealed class EventIntake(IRowSink sink)
         var outcome = workspace.Accepted.Count == 0
             ? CommitOutcome.Stored
             : await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, workspace.Accepted.Count));
-        var answer = outcome.IsStored
-            ? new BatchAnswer(workspace.Accepted.Count, workspace.Refused, outcome, AnswerDetails.From(context.Request))
-            : new BatchAnswer(0, WithRetries(workspace, events), outcome, AnswerDetails.From(context.Request));
+        var results = outcome.IsStored ? workspace.Refused : WithNotStored(workspace, events, outcome);
+        var answer = new BatchAnswer(workspace.Slices.Count - results.Count, results, outcome, AnswerDetails.From(context.Request));
         await answer.WriteAsync(context);
     }
 
@@ -65,17 +72,22 @@ internal sealed class EventIntake(IRowSink sink)
         return shape == BodyShape.BareData ? report?.WithinData() : report;
     }
 
-    private static List<EventResult> WithRetries(IngestWorkspace workspace, PooledBuffer events) =>
-        [.. workspace.Refused
-            .Concat(workspace.Accepted.Select(a => new EventResult(
-                a.Index, EventIds.Read(events.Written.Slice(a.Start, a.Length), a.Id), Verdict.Retry, [])))
-            .OrderBy(r => r.Index)];
-
-    private static void SetVerdict(HttpContext context, string? verdict)
+    private static List<EventResult> WithNotStored(IngestWorkspace workspace, PooledBuffer events, CommitOutcome outcome)
     {
-        if (verdict is not null)
+        var results = new List<EventResult>(workspace.Refused);
+        for (var row = 0; row < workspace.Accepted.Count; row++)
         {
-            context.Response.Headers[Verdicts.Header] = verdict;
+            if (outcome[row] is not RowVerdict.Stored and var verdict)
+            {
+                var accepted = workspace.Accepted[row];
+                var id = EventIds.Read(events.Written.Slice(accepted.Start, accepted.Length), accepted.Id);
+                results.Add(new EventResult(accepted.Index, id, Verdicts.Of(verdict), verdict == RowVerdict.Invalid ? EventProblems.RefusedByStore.Errors : []));
+            }
         }
+
+        results.Sort(static (left, right) => left.Index.CompareTo(right.Index));
+        return results;
     }
+
+    private static void SetVerdict(HttpContext context, string verdict) => context.Response.Headers[Verdicts.Header] = verdict;
 }

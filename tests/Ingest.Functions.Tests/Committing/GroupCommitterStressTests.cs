@@ -24,7 +24,7 @@ public sealed class GroupCommitterStressTests
 
     private static async Task RunAsync(CollectingStore store, int writers, int commits)
     {
-        await using var committer = new GroupCommitter(store, NullLogger.Instance);
+        await using var committer = new GroupCommitter(store, CommitPolicy.Files, new DeparturePacer(), TimeProvider.System, NullLogger.Instance);
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
         {
             for (var commit = 0; commit < commits; commit++)

@@ -12,7 +12,7 @@ public sealed class GroupCommitterTests : IAsyncDisposable
     private readonly GatedStore _store = new();
     private readonly GroupCommitter _committer;
 
-    public GroupCommitterTests() => _committer = new GroupCommitter(_store, NullLogger.Instance);
+    public GroupCommitterTests() => _committer = new GroupCommitter(_store, CommitPolicy.Files, new DeparturePacer(), TimeProvider.System, NullLogger.Instance);
 
     [Fact]
     public async Task CommitAsync_WhileAWriteIsInProgress_JoinsOneBatch()
@@ -56,7 +56,7 @@ public sealed class GroupCommitterTests : IAsyncDisposable
     {
         var first = Commit("a\n");
         var writing = await _store.NextAsync();
-        var large = new string('x', GroupCommitter.MaxBatchBytes / 2);
+        var large = new string('x', CommitPolicy.Files.MaxBatchBytes / 2);
         var later = Enumerable.Range(0, 3).Select(_ => Commit(large)).ToList();
         writing.End(CommitOutcome.Stored);
 
@@ -72,7 +72,7 @@ public sealed class GroupCommitterTests : IAsyncDisposable
     [Fact]
     public async Task CommitAsync_QueueFull_IsRefusedAtOnceAndRecovers()
     {
-        var quarter = new string('x', GroupCommitter.MaxQueuedBytes / 4);
+        var quarter = new string('x', CommitPolicy.MaxQueuedBytes / 4);
         var accepted = Enumerable.Range(0, 4).Select(_ => Commit(quarter)).ToList();
         var refused = Commit("\n");
         Assert.True(refused.IsCompleted);

@@ -10,7 +10,7 @@ public sealed class FileSinkTests : IAsyncDisposable
     private readonly Stores _stores = new();
     private readonly FileSink _sink;
 
-    public FileSinkTests() => _sink = new FileSink(_stores.Store, new GroupCommitter(_stores.Store, NullLogger.Instance), _stores.Clock);
+    public FileSinkTests() => _sink = new FileSink(_stores.Store, new GroupCommitter(_stores.Store, CommitPolicy.Files, new DeparturePacer(), TimeProvider.System, NullLogger.Instance), _stores.Clock);
 
     [Fact]
     public async Task CommitAsync_Rows_AreInTheFile()
