@@ -42,8 +42,11 @@ public sealed class JsonSchema
     /// <param name="utf8Schema">The schema, a JSON text in UTF-8.</param>
     /// <param name="options">How documents will be read; the defaults when null.</param>
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
-    public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null) =>
-        new(SchemaCompiler.Compile(utf8Schema), (options ?? new JsonSchemaOptions()).MaxDepth);
+    public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null)
+    {
+        options ??= new JsonSchemaOptions();
+        return new JsonSchema(SchemaCompiler.Compile(utf8Schema, options.Values), options.MaxDepth);
+    }
 
     /// <summary>Validates a document.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>

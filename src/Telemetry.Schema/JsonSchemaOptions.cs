@@ -21,4 +21,7 @@ public sealed record JsonSchemaOptions
     }
 
     = 64;
+
+    /// <summary>Whether messages may show values. Default <see cref="ValueQuoting.Bounded"/>.</summary>
+    public ValueQuoting Values { get; init; }
 }

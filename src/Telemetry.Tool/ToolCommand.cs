@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Token;
@@ -16,7 +17,7 @@ internal static class ToolCommand
         try
         {
             // The library would answer a parse error with 1, which here means that a check found something.
-            return result.Errors.Count > 0 ? Refused(result, streams) : result.Invoke(streams);
+            return result.Action is ParseErrorAction ? Refused(result, streams) : result.Invoke(streams);
         }
         catch (UsageException e)
         {

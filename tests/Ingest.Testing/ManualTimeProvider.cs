@@ -5,6 +5,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = start;
 
     /// <summary>Starts at 2026-11-21 09:00:00 UTC.</summary>
@@ -65,10 +66,14 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         lock (_lock)
         {
             _timers.Add(timer);
+            _started.TrySetResult();
         }
 
         return timer;
     }
+
+    /// <summary>Completes once any timer has been made: a test waits for it before it lets time pass.</summary>
+    public Task TimerStartedAsync(CancellationToken cancellation) => _started.Task.WaitAsync(cancellation);
 
     private ManualTimer? NextDue(DateTimeOffset target)
     {

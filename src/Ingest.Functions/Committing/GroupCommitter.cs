@@ -90,11 +90,11 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
         catch (Exception e)
         {
             // A store answers its own faults; whatever else happens, the requests that wait must hear of it.
-            LogUnforeseen(e);
+            LogUnforeseen(e.GetType().FullName ?? "", e.StackTrace ?? "");
             return CommitOutcome.Retry(RetryReason.SinkFailed);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "A batch could not be written")]
-    private partial void LogUnforeseen(Exception e);
+    [LoggerMessage(1, LogLevel.Error, "A batch could not be written: {Kind}\n{Stack}")]
+    private partial void LogUnforeseen(string kind, string stack);
 }

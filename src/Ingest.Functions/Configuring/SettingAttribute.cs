@@ -16,6 +16,6 @@ internal sealed class SettingAttribute(string description) : Attribute
     /// <summary>The greatest value of a number.</summary>
     public long Max { get; init; } = long.MaxValue;
 
-    /// <summary>A regular expression that a text matches whole.</summary>
+    /// <summary>A regular expression that a text, or each name of a map, matches whole.</summary>
     public string? Pattern { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed record SettingProperty(PropertyInfo Property, SettingAttribute S
     };
 
     public bool Allows(string text) =>
-        text.Length > 0 && (Setting.Pattern is null || Regex.IsMatch(text, $"^(?:{Setting.Pattern})$", RegexOptions.CultureInvariant));
+        text.Length > 0 && (Setting.Pattern is null || Regex.IsMatch(text, $@"\A(?:{Setting.Pattern})\z", RegexOptions.CultureInvariant));
 
     private long? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= Setting.Min && number <= Setting.Max

@@ -51,7 +51,7 @@ internal sealed class SettingsReader
         var value = property.Kind switch
         {
             SettingKind.Section => ReadObject(section, property.ValueType),
-            SettingKind.Map => ReadMap(section, property.ValueType),
+            SettingKind.Map => ReadMap(section, property),
             SettingKind.List => ReadList(section, property),
             _ => ReadValue(section, property),
         };
@@ -62,12 +62,19 @@ internal sealed class SettingsReader
         }
     }
 
-    private object ReadMap(IConfigurationSection section, Type type)
+    private object ReadMap(IConfigurationSection section, SettingProperty property)
     {
-        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), type))!;
+        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), property.ValueType))!;
+        if (!string.IsNullOrEmpty(section.Value) || section.GetChildren().Any(c => !property.Allows(c.Key)))
+        {
+            // A name is not repeated either: it may be a whole token instead of the id inside it.
+            _faults.Add($"{section.Path}: expected a section for each, named by {property.Expected}; something else came. {property.Setting.Description}");
+            return map;
+        }
+
         foreach (var child in section.GetChildren())
         {
-            map[child.Key] = ReadObject(child, type);
+            map[child.Key] = ReadObject(child, property.ValueType);
         }
 
         return map;

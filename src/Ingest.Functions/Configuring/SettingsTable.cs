@@ -8,7 +8,7 @@ internal static class SettingsTable
 {
     public static string Markdown()
     {
-        var text = new StringBuilder("| setting | value | default | |\n|---|---|---|---|\n");
+        var text = new StringBuilder("| setting | value | default | what it does |\n|---|---|---|---|\n");
         Append(text, IngestSettings.Section, typeof(IngestSettings));
         return text.ToString();
     }

@@ -34,11 +34,6 @@ internal static class ProducerSetup
     private static Producer Make(string id, ProducerSettings settings)
     {
         var path = $"{IngestSettings.Section}:{nameof(IngestSettings.Producers)}:{id}";
-        if (id.Length != IngestToken.IdLength || !id.All(char.IsAsciiLetterOrDigit))
-        {
-            throw new SettingsException($"{path}: expected the {IngestToken.IdLength} letters and digits between tk_ and the second underscore of the token as its name.");
-        }
-
         if (settings.NotBefore >= settings.Expires)
         {
             throw new SettingsException($"{path}:{nameof(ProducerSettings.Expires)}: expected a time after {nameof(ProducerSettings.NotBefore)}.");

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Ingest.Functions.Configuring;
 
 namespace Ingest.Functions.Hosting;
@@ -31,7 +32,7 @@ internal static class SelfHost
         builder.AddIngest();
         if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
         {
-            builder.Logging.AddJsonConsole();
+            builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         }
 
         var app = builder.Build();

@@ -10,9 +10,9 @@ internal static class ClockSkew
 
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "r"];
 
-    /// <summary>Client minus receiver in milliseconds; null where the header is missing or not a time.</summary>
+    /// <summary>Receiver minus client in milliseconds, as the column says: positive where the client is slow; null where the header is missing or not a time.</summary>
     public static long? Milliseconds(string? sent, DateTimeOffset received) =>
         DateTimeOffset.TryParseExact(sent, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? (long)(time - received).TotalMilliseconds
+            ? (long)(received - time).TotalMilliseconds
             : null;
 }

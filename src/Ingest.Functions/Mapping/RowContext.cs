@@ -5,5 +5,5 @@ namespace Ingest.Functions.Mapping;
 /// <summary>What a row says about its receipt; the same for all events of a request.</summary>
 /// <param name="Producer">Whose token brought the events.</param>
 /// <param name="Received">When the request arrived.</param>
-/// <param name="ClockSkewMs">The client's clock minus ours in milliseconds, or null where the client did not say.</param>
+/// <param name="ClockSkewMs">Our clock minus the client's in milliseconds, or null where the client did not say.</param>
 internal readonly record struct RowContext(Producer Producer, DateTimeOffset Received, long? ClockSkewMs);

@@ -25,8 +25,9 @@ internal static class BodyDecoder
             using var decoder = Open(source, encoded.Written, coding);
             return Copy(decoder, decoded);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException)
         {
+            // The source is memory, so an IOException too is the decoder's: zlib's answer to a stream that asks for a dictionary.
             return ReadFault.Corrupt;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class EventPlans
         _catalogue = catalogue;
         _plans = catalogue.Events.ToDictionary(
             e => e, e => new EventPlan(e.Schema, e.Schema.RootProperties.Count, RowTemplate.For(catalogue, e)));
-        Envelope = JsonSchema.Compile(catalogue.Envelope.SchemaUtf8.Span, new JsonSchemaOptions { MaxDepth = IngestLimits.Depth });
+        Envelope = JsonSchema.Compile(catalogue.Envelope.SchemaUtf8.Span, new JsonSchemaOptions { MaxDepth = IngestLimits.Depth, Values = ValueQuoting.Withheld });
         var members = Envelope.RootProperties.ToList();
         EnvelopeMembers = members.Count;
         MostDataMembers = _plans.Values.Max(p => p.Members);

@@ -6,7 +6,7 @@ namespace Telemetry.Schema.Catalogue;
 /// <summary>The envelope and all events that may be sent. Immutable and safe for use by many threads.</summary>
 public sealed class EventCatalogue
 {
-    private static readonly Lazy<EventCatalogue> Embedded = new(() => CatalogueReader.Read(SchemaFiles.Embedded()));
+    private static readonly Lazy<EventCatalogue> Embedded = new(() => CatalogueReader.ReadJudged(SchemaFiles.Embedded()));
 
     // Versions of one event, lowest first; few, so a scan beats a second table.
     private readonly Dictionary<byte[], EventDefinition[]> _byName;

@@ -15,10 +15,10 @@ internal sealed class PlanBuilder
     private readonly Dictionary<string, Plan> _plans = [];
     private readonly Queue<Action> _unfilled = new();
 
-    public static Plan Build(SchemaNode root)
+    public static Plan Build(SchemaNode root, Quoting quoting)
     {
         var builder = new PlanBuilder();
-        Plan plan = builder.PlanFor([root], Quoting.Bounded);
+        Plan plan = builder.PlanFor([root], quoting);
         while (builder._unfilled.TryDequeue(out Action? fill))
         {
             fill();

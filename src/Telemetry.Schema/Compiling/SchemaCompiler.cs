@@ -7,14 +7,15 @@ namespace Telemetry.Schema.Compiling;
 internal static class SchemaCompiler
 {
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
-    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema)
+    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, ValueQuoting values)
     {
         using JsonDocument document = SchemaText.Parse(utf8Schema);
         var reader = new SchemaReader();
-        SchemaNode root = reader.Read(document.RootElement, string.Empty, Quoting.Bounded);
+        Quoting quoting = values == ValueQuoting.Withheld ? Quoting.NamesOnly : Quoting.Bounded;
+        SchemaNode root = reader.Read(document.RootElement, string.Empty, quoting);
         ReferenceResolver.Resolve(root, reader.Nodes, document.RootElement);
         return new CompiledSchema(
-            PlanBuilder.Build(root),
+            PlanBuilder.Build(root, quoting),
             [.. (root.Properties ?? []).Select(property => property.Key)]);
     }
 }

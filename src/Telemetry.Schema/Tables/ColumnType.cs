@@ -1,9 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Telemetry.Schema.Tables;
 
 /// <summary>The column types of a Log Analytics table that rows use.</summary>
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "Log Analytics calls its types so.")]
 public enum ColumnType
 {
     /// <summary>Text.</summary>

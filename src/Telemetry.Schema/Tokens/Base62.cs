@@ -24,7 +24,7 @@ internal static class Base62
     }
 
     /// <summary>Fills the text with digits, each as likely as any other.</summary>
-    public static void WriteRandom(Span<byte> text, FillRandom random)
+    public static void WriteRandom(Span<byte> text, Action<Span<byte>> random)
     {
         Span<byte> pool = stackalloc byte[64];
         var written = 0;

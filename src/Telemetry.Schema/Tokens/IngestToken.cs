@@ -46,8 +46,9 @@ internal sealed class IngestToken
     /// <summary>What a receiver keeps instead of the token: lower-case hex SHA-256 of the whole text.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(_text));
 
-    /// <summary>Makes a token from a random source.</summary>
-    public static IngestToken Mint(FillRandom random)
+    /// <summary>Makes a token.</summary>
+    /// <param name="random">Fills a span with random bytes fit for secrets; in production <c>RandomNumberGenerator.Fill</c>.</param>
+    public static IngestToken Mint(Action<Span<byte>> random)
     {
         var text = new byte[Length];
         Prefix.CopyTo(text);

@@ -99,10 +99,10 @@ internal ref partial struct Validation
 
     private readonly string Found(Plan plan, scoped ReadOnlySpan<byte> text, TextRole role)
     {
-        bool isWithheld = plan.Quoting == Quoting.Withheld;
+        bool isWithheld = plan.Quoting != Quoting.Bounded;
         if (role == TextRole.Name)
         {
-            return isWithheld ? "another name" : $"the name \"{Excerpt.Of(text, Excerpt.OfValue)}\"";
+            return plan.Quoting == Quoting.Withheld ? "another name" : $"the name \"{Excerpt.Of(text, Excerpt.OfValue)}\"";
         }
 
         return _reader.TokenType switch

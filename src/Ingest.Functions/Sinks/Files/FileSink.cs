@@ -13,7 +13,8 @@ internal sealed class FileSink(RowFileStore store, GroupCommitter committer, Tim
 
     public async ValueTask<SinkReadiness> CheckAsync()
     {
-        if (clock.GetUtcNow() - store.LastStored < ProofAge)
+        // Either way from now: a clock set back must not make an old proof last.
+        if ((clock.GetUtcNow() - store.LastStored).Duration() < ProofAge)
         {
             return SinkReadiness.Ready;
         }

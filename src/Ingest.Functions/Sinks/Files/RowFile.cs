@@ -5,11 +5,13 @@ namespace Ingest.Functions.Sinks.Files;
 /// <summary>One open row file. Only whole lines are ever left in it: what a fault or a crash cut off is taken back.</summary>
 internal sealed class RowFile : IDisposable
 {
+    private readonly string _path;
     private readonly FileStream _stream;
     private readonly IDurableWriter _writer;
 
-    private RowFile(RowFileName name, FileStream stream, IDurableWriter writer, long length)
+    private RowFile(string path, RowFileName name, FileStream stream, IDurableWriter writer, long length)
     {
+        _path = path;
         Name = name;
         Length = length;
         _stream = stream;
@@ -31,17 +33,17 @@ internal sealed class RowFile : IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var created = !File.Exists(path);
         var stream = new FileStream(path, options);
         try
         {
             var length = TornTail.TakeOff(stream.SafeFileHandle);
-            if (created && !OperatingSystem.IsWindows())
+            if (!OperatingSystem.IsWindows())
             {
+                // For a file that was there too: whoever made it may have failed right here.
                 Libc.FlushDirectory(directory);
             }
 
-            return new RowFile(name, stream, writer, length);
+            return new RowFile(path, name, stream, writer, length);
         }
         catch
         {
@@ -69,5 +71,13 @@ internal sealed class RowFile : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    /// <summary>Closes the file, and removes it where it holds nothing.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (Length == 0 && File.Exists(_path))
+        {
+            File.Delete(_path);
+        }
+    }
 }

@@ -32,6 +32,6 @@ internal sealed partial record RowFileName(DateTime Hour, int Number)
             : null;
     }
 
-    [GeneratedRegex(@"^rows-(\d{8}T\d{2})-(\d{3,9})\.jsonl$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Arows-([0-9]{8}T[0-9]{2})-([0-9]{3,9})\.jsonl\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -8,6 +8,9 @@ namespace Ingest.Functions.Sinks.Files;
 /// </summary>
 internal sealed partial class RowFileStore : IBatchStore, IDisposable
 {
+    /// <summary>What must be free for the store to count as ready: an ordinary row and then some.</summary>
+    private const int RoomOfARow = 1024;
+
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromMinutes(1);
 
     private readonly FileStoreOptions _options;
@@ -40,7 +43,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
 
     public void Dispose()
     {
-        _file?.Dispose();
+        Close();
         _lock.Dispose();
     }
 
@@ -50,7 +53,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
         try
         {
             var file = CurrentFile();
-            if (IsOverQuota(file, bytes))
+            if (IsOverQuota(file, bytes == 0 ? RoomOfARow : bytes))
             {
                 return CommitOutcome.Retry(RetryReason.QuotaReached);
             }
@@ -76,8 +79,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
             return file;
         }
 
-        _file?.Dispose();
-        _file = null;
+        Close();
         Purge();
         _file = RowFile.Open(_options.Directory, NameFor(first), _writer);
         _bytesOfOthers -= _file.Length;
@@ -86,14 +88,10 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
 
     private RowFileName NameFor(RowFileName first)
     {
-        var last = Files().Select(f => f.Name).Where(n => n.Hour == first.Hour).MaxBy(n => n.Number);
-        if (last is null)
-        {
-            return _failed?.Hour == first.Hour ? _failed.Next() : first;
-        }
-
-        var isFull = new FileInfo(Path.Combine(_options.Directory, last.ToString())).Length >= _options.MaxFileBytes;
-        return isFull || last == _failed ? last.Next() : last;
+        var last = Files().Select(f => f.Name).Where(n => n.Hour == first.Hour).MaxBy(n => n.Number) ?? first;
+        var info = new FileInfo(Path.Combine(_options.Directory, last.ToString()));
+        var name = info.Exists && info.Length >= _options.MaxFileBytes ? last.Next() : last;
+        return _failed is { } failed && failed.Hour == name.Hour && failed.Number >= name.Number ? failed.Next() : name;
     }
 
     private bool IsOverQuota(RowFile file, long bytes)
@@ -103,7 +101,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
             return false;
         }
 
-        if (_clock.GetUtcNow() - _purged >= PurgeInterval)
+        if ((_clock.GetUtcNow() - _purged).Duration() >= PurgeInterval)
         {
             Purge();
             _bytesOfOthers -= file.Length;
@@ -115,8 +113,14 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
     private void Abandon()
     {
         _failed = _file?.Name ?? _failed;
-        _file?.Dispose();
+        Close();
+    }
+
+    private void Close()
+    {
+        var file = _file;
         _file = null;
+        file?.Dispose();
     }
 
     /// <summary>Removes files past their days and adds up what is left.</summary>

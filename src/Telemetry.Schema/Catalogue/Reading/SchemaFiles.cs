@@ -7,7 +7,8 @@ internal static class SchemaFiles
 {
     private const string ResourcePrefix = "schemas/";
 
-    private const string Extension = ".schema.json";
+    // Lies beside the schemas but is made from them.
+    private const string ConsentLock = "consent.lock.json";
 
     public static IReadOnlyList<SchemaFile> Embedded()
     {
@@ -18,18 +19,20 @@ internal static class SchemaFiles
             .OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>All JSON files below the directory: one that is misplaced or misnamed is a fault, not an event that is silently unknown.</summary>
     public static IReadOnlyList<SchemaFile> In(string directory)
     {
-        var envelope = Path.Combine(directory, EnvelopeDefinition.FileName);
-        var events = Path.Combine(directory, SchemaFile.EventFolder);
-        return [.. (File.Exists(envelope) ? [envelope] : Array.Empty<string>())
-            .Concat(Directory.Exists(events) ? Directory.EnumerateFiles(events, $"*{Extension}") : EventsMissing(directory))
-            .Select(path => new SchemaFile(WithForwardSlashes(Path.GetRelativePath(directory, path)), File.ReadAllBytes(path)))
+        if (!Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"There is no directory '{directory}'; give the one that holds {EnvelopeDefinition.FileName}.");
+        }
+
+        return [.. Directory.EnumerateFiles(directory, "*.json", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Name: WithForwardSlashes(Path.GetRelativePath(directory, path))))
+            .Where(file => file.Name != ConsentLock)
+            .Select(file => new SchemaFile(file.Name, File.ReadAllBytes(file.Path)))
             .OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
-
-    private static string[] EventsMissing(string directory) =>
-        Directory.Exists(directory) ? [] : throw new DirectoryNotFoundException($"There is no directory '{directory}'; give the one that holds {EnvelopeDefinition.FileName}.");
 
     // The build makes resource names with the separators of the machine it ran on.
     private static string WithForwardSlashes(string path) => path.Replace('\\', '/');

@@ -18,6 +18,12 @@ internal static class ShapeRule
             return [node.Fault($"Schemas lie {SchemaNode.MostDepth} deep here, or refer to themselves; make the data flatter.")];
         }
 
+        // The order of the root's own properties is what readers of rows go by.
+        if (node.IsRoot && node.Has("$ref"))
+        {
+            return [node.Fault("$ref", "A root declares its properties itself; move what is shared into the properties, which may refer to $defs.")];
+        }
+
         return (FieldTypes.KindOf(node), node.IsRoot) switch
         {
             (null, _) => [node.Fault(node.Has("type") ? "A field has one type (optionally with null); name one, or use enum for a closed list." : "'type' is missing; name one type.")],

@@ -1,0 +1,125 @@
+using Ingest.Testing;
+
+namespace Ingest.Architecture.Hosting;
+
+/// <summary>How the receiver's project chooses its hosting model, and what each model changes.</summary>
+public class FunctionsModelTests
+{
+    private const string WorkerPackages = "Microsoft.Azure.Functions.Worker";
+
+    private static readonly string Project = RepositoryRoot.Path("src", "Ingest.Functions", "Ingest.Functions.csproj");
+
+    [Fact]
+    public async Task Model_NothingSet_HasNoWorkerPackages()
+    {
+        var evaluation = await EvaluateAsync([]);
+
+        Assert.Equal("", evaluation.Property("FunctionsModel"));
+        Assert.DoesNotContain(evaluation.Identities("PackageReference"), id => id.StartsWith(WorkerPackages, StringComparison.Ordinal));
+        Assert.Contains("Program.cs", evaluation.Identities("Compile"));
+        Assert.DoesNotContain(evaluation.Identities("Compile"), file => file.StartsWith("Hosting/Isolated/", StringComparison.Ordinal));
+        Assert.Equal("", evaluation.Property("NuGetLockFilePath"));
+    }
+
+    [Theory]
+    [InlineData("FUNCTIONS_MODEL", "isolated")]
+    [InlineData("FUNCTIONS_MODEL", "Isolated")]
+    [InlineData("AZURE_ENV_NAME", "production")]
+    public async Task Model_EnvironmentAsAzdSetsIt_IsIsolated(string variable, string value)
+    {
+        var evaluation = await EvaluateAsync(new() { [variable] = value });
+
+        Assert.Equal("isolated", evaluation.Property("FunctionsModel"));
+    }
+
+    [Fact]
+    public async Task Model_FunctionsModelVariableUnderAzd_Wins()
+    {
+        var evaluation = await EvaluateAsync(new() { ["AZURE_ENV_NAME"] = "production", ["FUNCTIONS_MODEL"] = "custom" });
+
+        Assert.Equal("custom", evaluation.Property("FunctionsModel"));
+    }
+
+    [Fact]
+    public async Task Model_ExplicitPropertyUnderBothVariables_Wins()
+    {
+        var environment = new Dictionary<string, string> { ["AZURE_ENV_NAME"] = "production", ["FUNCTIONS_MODEL"] = "isolated" };
+        var evaluation = await EvaluateAsync(environment, "-p:FunctionsModel=");
+
+        Assert.Equal("", evaluation.Property("FunctionsModel"));
+    }
+
+    [Fact]
+    public async Task Isolated_Evaluated_IsAWorkerAppOfTheQuickstartsPackages()
+    {
+        var evaluation = await EvaluateAsync([], "-p:FunctionsModel=isolated");
+
+        Assert.Equal(
+            [WorkerPackages, WorkerPackages + ".Extensions.Http", WorkerPackages + ".Extensions.Http.AspNetCore", WorkerPackages + ".Sdk"],
+            evaluation.Identities("PackageReference").Where(id => id.StartsWith(WorkerPackages, StringComparison.Ordinal)));
+        Assert.Equal("v4", evaluation.Property("AzureFunctionsVersion"));
+        Assert.Equal("Exe", evaluation.Property("OutputType"));
+        Assert.Contains("Microsoft.AspNetCore.App", evaluation.Identities("FrameworkReference"));
+        Assert.DoesNotContain("Program.cs", evaluation.Identities("Compile"));
+        Assert.Contains("Hosting/Isolated/Program.cs", evaluation.Identities("Compile"));
+    }
+
+    [Fact]
+    public async Task Isolated_Evaluated_CopiesTheRootHostJsonAndNoFunctionFolder()
+    {
+        var evaluation = await EvaluateAsync([], "-p:FunctionsModel=isolated");
+        var published = evaluation.Items("None").Where(item => item.GetValueOrDefault("CopyToPublishDirectory") is not (null or "" or "Never")).ToList();
+
+        var hostJson = Assert.Single(published);
+        Assert.Equal("host.json", hostJson["Link"]);
+        Assert.Equal(RepositoryRoot.Path("host.json"), hostJson["FullPath"]);
+        Assert.Equal("PreserveNewest", hostJson["CopyToOutputDirectory"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("custom")]
+    public async Task CustomHandler_Evaluated_PublishesHostJsonAndOneFunctionFolder(string model)
+    {
+        var evaluation = await EvaluateAsync([], $"-p:FunctionsModel={model}");
+        var published = evaluation.Items("None").Where(item => item.GetValueOrDefault("CopyToPublishDirectory") is not (null or "" or "Never"));
+
+        Assert.Equal(["host.json", "http/function.json"], published.Select(item => item["Link"]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Custom_Evaluated_BringsItsRuntime()
+    {
+        var evaluation = await EvaluateAsync([], "-p:FunctionsModel=custom");
+
+        Assert.Equal("linux-x64", evaluation.Property("RuntimeIdentifier"));
+        Assert.Equal("true", evaluation.Property("SelfContained"));
+        Assert.Equal("true", evaluation.Property("PublishReadyToRun"));
+    }
+
+    [Theory]
+    [InlineData("isolated")]
+    [InlineData("custom")]
+    public async Task Restore_OfAnotherModel_LeavesTheDefaultsAlone(string model)
+    {
+        var evaluation = await EvaluateAsync(new() { ["CI"] = "true" }, $"-p:FunctionsModel={model}");
+        var lockFile = RepositoryRoot.Path("src", "Ingest.Functions", $"packages.{model}.lock.json");
+
+        Assert.Equal($"obj/{model}/", evaluation.Property("BaseIntermediateOutputPath"));
+        Assert.Equal($"bin/{model}/", evaluation.Property("BaseOutputPath"));
+        Assert.Equal(lockFile, evaluation.Property("NuGetLockFilePath"));
+        Assert.Equal(File.Exists(lockFile) ? "true" : "false", evaluation.Property("RestoreLockedMode"));
+    }
+
+    [Fact]
+    public async Task Model_UnknownValue_FailsNamingThePropertyAndWhatItMayBe()
+    {
+        var run = await ProjectEvaluation.RunTargetAsync(Project, "GetTargetFrameworks", "-p:FunctionsModel=in-process");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("FunctionsModel is 'in-process'. Expected 'isolated', 'custom', or nothing", run.Output, StringComparison.Ordinal);
+    }
+
+    private static Task<ProjectEvaluation> EvaluateAsync(Dictionary<string, string> environment, params string[] arguments) =>
+        ProjectEvaluation.OfAsync(Project, environment, arguments);
+}

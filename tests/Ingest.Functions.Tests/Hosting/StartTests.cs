@@ -1,0 +1,56 @@
+using Ingest.Functions.Configuring;
+using Ingest.Testing;
+
+namespace Ingest.Functions.Tests.Hosting;
+
+/// <summary>Configurations that stop the start, and those that do not.</summary>
+public class StartTests
+{
+    [Theory]
+    [InlineData("Ingest:DryRnu", "true", "Ingest:DryRnu: no such setting. Did you mean Ingest:DryRun?")]
+    [InlineData("Ingest:DryRun", "maybe", "Ingest:DryRun: expected true or false")]
+    [InlineData("Ingest:File:RetainDays", "3", "Ingest:File:Directory: missing")]
+    [InlineData("Ingest:File:QuotaBytes", "-1", "Ingest:File:QuotaBytes: expected a whole number")]
+    [InlineData("Ingest:Producers:abcdefgh:Apps", "notes", "Ingest:Producers:abcdefgh:Hash: missing")]
+    [InlineData("Ingest:Producers:{token}:Scopes", "wirte", "Scopes: expected a list of text matching write|read")]
+    [InlineData("Ingest:Producers:{token}:Expires", "soon", "Expires: expected a time")]
+    [InlineData("Ingest:SchemaDirectory", "/nowhere/at/all", "Ingest:SchemaDirectory:")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "http", "FUNCTIONS_CUSTOMHANDLER_PORT: expected a port")]
+    public async Task Start_UnusableConfiguration_IsRefusedNamingTheSetting(string name, string value, string message)
+    {
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => Receiver.StartAsync((name, value)));
+
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Start_NobodyConfiguredOutsideDevelopment_IsRefused()
+    {
+        var refused = Assert.Throws<SettingsException>(() => Functions.Hosting.SelfHost.Build(new Dictionary<string, string?> { ["environment"] = "Production" }));
+
+        Assert.Contains("Ingest:Producers: missing", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DryRunForcedOverAStore_SaysSoAndStoresNothing()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var receiver = await Receiver.StartAsync(("Ingest:DryRun", "true"), ("Ingest:File:Directory", directory.Path));
+
+        var text = await receiver.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("mode=dry-run: Ingest:DryRun is true", text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
+    public async Task Start_SecondReceiverOnOneDirectory_IsRefused()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var first = await Receiver.StartAsync(("Ingest:File:Directory", directory.Path));
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => Receiver.StartAsync(("Ingest:File:Directory", directory.Path)));
+
+        Assert.Contains("Ingest:File:Directory", refused.Message, StringComparison.Ordinal);
+    }
+}
