@@ -15,10 +15,7 @@ internal static class Batches
         await using var receiver = await Receiver.StartDryAsync();
         var batch = SampleEvents.Batch();
         var file = load.Keep("batch", Requests.Post("application/x-ndjson", batch, receiver.Token));
-        await PostAsync(effort.WarmUp);
-        await ReaderPass.NanosecondsAsync(batch, SampleEvents.BatchEvents, effort.WarmUp);
-        var comparison = await Comparison.RunAsync(
-            effort.Rounds, () => PostAsync(effort.Round), () => ReaderPass.NanosecondsAsync(batch, SampleEvents.BatchEvents, effort.Round));
+        var comparison = await Comparison.RunAsync(effort, PostAsync, time => ReaderPass.NanosecondsAsync(batch, SampleEvents.BatchEvents, time));
         return new Figure(
             $"NDJSON, {SampleEvents.BatchEvents} events a request, dry run, 1 connection",
             string.Create(CultureInfo.InvariantCulture, $"{comparison.Measured:N0} ns an event, {1e9 / comparison.Measured:N0} /s"),

@@ -30,7 +30,7 @@ internal static class ClientCalls
             throw new InvalidOperationException("Telemetry of the benchmark itself is on; unset BENCH_TELEMETRY_*.");
         }
 
-        Loop.Nanoseconds(effort.WarmUp, CallsWhileOff, Calls);
+        Loop.Nanoseconds(effort.Round * 2, CallsWhileOff, Calls);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Calls(CallsWhileOff);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -38,9 +38,7 @@ internal static class SingleEvents
     {
         await using var bare = await BareEndpoint.StartAsync();
         var file = load.Keep("single", Requests.Post("application/json", SampleEvents.Single(), receiver.Token));
-        await PostAsync(receiver.Port, effort.WarmUp);
-        await PostAsync(bare.Port, effort.WarmUp);
-        var comparison = await Comparison.RunAsync(effort.Rounds, () => PostAsync(receiver.Port, effort.Round), () => PostAsync(bare.Port, effort.Round));
+        var comparison = await Comparison.RunAsync(effort, time => PostAsync(receiver.Port, time), time => PostAsync(bare.Port, time));
         return new Figure(name, PerSecond(comparison.Measured), PerSecond(comparison.Baseline), RatioText.Of(comparison), comparison.Ratio, bar);
 
         async Task<double> PostAsync(int port, TimeSpan time) =>

@@ -20,10 +20,7 @@ internal static class ValidatorFigure
         var members = new JsonMember[plans.EnvelopeMembers];
         var dataMembers = new JsonMember[data.Members];
 
-        await ValidateAsync(effort.WarmUp);
-        await ReaderPass.NanosecondsAsync(utf8, 1, effort.WarmUp);
-        var comparison = await Comparison.RunAsync(
-            effort.Rounds, () => ValidateAsync(effort.Round), () => ReaderPass.NanosecondsAsync(utf8, 1, effort.Round));
+        var comparison = await Comparison.RunAsync(effort, ValidateAsync, time => ReaderPass.NanosecondsAsync(utf8, 1, time));
         return new Figure(
             "Validator, envelope and data of one event",
             string.Create(CultureInfo.InvariantCulture, $"{comparison.Measured:N0} ns"),

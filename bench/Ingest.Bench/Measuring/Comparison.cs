@@ -20,21 +20,24 @@ internal sealed class Comparison
 
     public double UpperQuartile => Quantiles.At(_ratios, 0.75);
 
-    /// <summary>Runs both in turn; which goes first alternates too.</summary>
-    public static async Task<Comparison> RunAsync(int rounds, Func<Task<double>> measured, Func<Task<double>> baseline)
+    /// <summary>Warms both up and runs them in turn; which goes first alternates too.</summary>
+    /// <param name="measured">Measures for so long and returns the figure.</param>
+    /// <param name="baseline">The same for what it is compared with.</param>
+    public static async Task<Comparison> RunAsync(Effort effort, Func<TimeSpan, Task<double>> measured, Func<TimeSpan, Task<double>> baseline)
     {
+        await WarmUp.UntilCompiledAsync(measured, baseline);
         var comparison = new Comparison();
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < effort.Rounds; round++)
         {
             if (round % 2 == 0)
             {
-                var first = await measured();
-                comparison.Add(first, await baseline());
+                var first = await measured(effort.Round);
+                comparison.Add(first, await baseline(effort.Round));
             }
             else
             {
-                var first = await baseline();
-                comparison.Add(await measured(), first);
+                var first = await baseline(effort.Round);
+                comparison.Add(await measured(effort.Round), first);
             }
         }
 

@@ -3,12 +3,11 @@ namespace Ingest.Bench.Measuring;
 /// <summary>How much time a run takes to become sure.</summary>
 /// <param name="Rounds">Alternating rounds of measured thing and baseline.</param>
 /// <param name="Round">How long each side of a round lasts.</param>
-/// <param name="WarmUp">How long each side runs before the first round, so that the JIT compiler is done.</param>
 /// <param name="Starts">Process starts to take the median of.</param>
-internal sealed record Effort(int Rounds, TimeSpan Round, TimeSpan WarmUp, int Starts)
+internal sealed record Effort(int Rounds, TimeSpan Round, int Starts)
 {
-    public static readonly Effort Full = new(21, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(4), 15);
+    public static readonly Effort Full = new(21, TimeSpan.FromMilliseconds(500), 15);
 
     /// <summary>Enough to see a large change; too little to publish.</summary>
-    public static readonly Effort Quick = new(7, TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(2), 7);
+    public static readonly Effort Quick = new(7, TimeSpan.FromMilliseconds(300), 7);
 }

@@ -18,7 +18,7 @@ internal static class PerformancePage
         ## How to read it
 
         Times depend on the machine, ratios much less so. Where there is a baseline, the bar is about the ratio of the two.
-        Both are measured in the same run, in {effort.Rounds} alternating rounds of {effort.Round.TotalMilliseconds:0} ms a side after a warm-up. The ratio is the median of
+        Both are measured in the same run, in {effort.Rounds} alternating rounds of {effort.Round.TotalMilliseconds:0} ms a side, once the JIT compiler is done. The ratio is the median of
         the rounds' ratios; in parentheses stand its quartiles.
 
         - **Single events.** POST of one `command` event of {SampleEvents.EventBytes} bytes to `/v1/events`, each with an id of its own, over keep-alive
