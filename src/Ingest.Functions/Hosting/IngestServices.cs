@@ -78,8 +78,9 @@ internal static class IngestServices
         services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
+        services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
         services.AddSingleton(s => new GroupCommitter(
-            s.GetRequiredService<RowFileStore>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
+            s.GetRequiredService<DiskThread>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
         services.AddSingleton<IRowSink, FileSink>();
     }
 
