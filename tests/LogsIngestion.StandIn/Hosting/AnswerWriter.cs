@@ -44,7 +44,7 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
 
         if (fault.Cut is not { } cut)
         {
-            await response.Body.WriteAsync(answer.Json, CancellationToken.None);
+            await WriteBodyAsync(response, answer.Json);
             return FormattableString.Invariant($"{answer.Status}");
         }
 
@@ -62,8 +62,12 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
 
         cutter.Arm(cut.At, cut.Ending);
-        await context.Response.Body.WriteAsync(json, CancellationToken.None);
+        await WriteBodyAsync(context.Response, json);
         await context.Response.CompleteAsync();
         await cutter.FinishAsync();
     }
+
+    // The server takes even an empty write for content, which a 204 must not have.
+    private static ValueTask WriteBodyAsync(HttpResponse response, ReadOnlyMemory<byte> json) =>
+        json.IsEmpty ? ValueTask.CompletedTask : response.Body.WriteAsync(json, CancellationToken.None);
 }

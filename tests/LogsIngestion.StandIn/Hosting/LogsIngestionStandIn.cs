@@ -92,6 +92,9 @@ public sealed class LogsIngestionStandIn : IAsyncDisposable
     /// <summary>The counters now.</summary>
     public StandInStats Stats() => _counters.Read(Recorder, Tokens.Count);
 
+    /// <summary>Completes once no call is in flight: every call that started is counted under its outcome.</summary>
+    public Task WaitForIdleAsync(CancellationToken cancellation = default) => _counters.WaitForIdleAsync(cancellation);
+
     /// <summary>A handler that trusts the stand-in's certificate alone, names and dates checked; the caller disposes it.</summary>
     public SocketsHttpHandler CreateHandler() => new()
     {

@@ -15,6 +15,9 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
     private int _inFlight;
     private int _highWater;
 
+    // Made by whoever waits, completed when the last call ends.
+    private TaskCompletionSource? _idle;
+
     public void Begin(string? rule)
     {
         lock (_lock)
@@ -51,8 +54,26 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
     {
         lock (_lock)
         {
-            _inFlight--;
             Add(_byOutcome, outcome);
+            if (--_inFlight == 0)
+            {
+                _idle?.SetResult();
+                _idle = null;
+            }
+        }
+    }
+
+    public Task WaitForIdleAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_inFlight == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task.WaitAsync(cancellation);
         }
     }
 
