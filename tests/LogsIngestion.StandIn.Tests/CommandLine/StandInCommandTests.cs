@@ -96,6 +96,7 @@ public class StandInCommandTests
 
     private static HttpClient Client(string certificate, string token) => new(new SocketsHttpHandler
     {
+        UseProxy = false,
         SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = new X509ChainPolicy
@@ -112,7 +113,7 @@ public class StandInCommandTests
 
     private static async Task<string> TokenAsync(IReadOnlyDictionary<string, string> started)
     {
-        using var http = new HttpClient { DefaultRequestHeaders = { { "X-IDENTITY-HEADER", started["IDENTITY_HEADER"] } } };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { DefaultRequestHeaders = { { "X-IDENTITY-HEADER", started["IDENTITY_HEADER"] } } };
         var answer = await http.GetStringAsync(new Uri($"{started["IDENTITY_ENDPOINT"]}?api-version=2019-08-01&resource=https://monitor.azure.com"), TestContext.Current.CancellationToken);
         return JsonElement.Parse(answer).GetProperty("access_token").GetString()!;
     }

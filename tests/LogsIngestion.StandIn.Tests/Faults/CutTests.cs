@@ -18,11 +18,15 @@ public class CutTests
         {
             standIn.Faults.Enqueue(new Fault { Cut = new ResponseCut(at, ending), Storing = Storing.Kept });
             using var caller = await RawCaller.PostAsync(standIn, Caller.Rows("a"));
-            Assert.Equal(new RawResponse(at, (RawEnding)expected), await caller.ReadToEndAsync());
+            var response = await caller.ReadToEndAsync();
+            Assert.Equal(expected, response.Ending);
+
+            // Windows throws away what it received and nobody read yet when a reset comes.
+            Assert.InRange(response.Bytes, ending == CutEnding.Reset && OperatingSystem.IsWindows() ? 0 : at, at);
         }
 
         await standIn.WaitForIdleAsync(TestContext.Current.CancellationToken);
-        Assert.True(standIn.Stats().CallsByOutcome[outcome] > whole);
+        Assert.Equal(whole + 1 + (ending == CutEnding.HalfClose ? 1 : 0), standIn.Stats().CallsByOutcome[outcome]);
         Assert.Equal(whole + 1, standIn.Recorder.Rows);
         Assert.Equal(whole, standIn.Recorder.Duplicates);
     }

@@ -25,7 +25,20 @@ public class TlsTests
     public async Task Certificate_MachineTrust_DoesNotCoverIt()
     {
         await using var standIn = await StartAsync();
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(standIn.Endpoint, TestContext.Current.CancellationToken));
+
+        Assert.IsType<AuthenticationException>(refused.InnerException);
+    }
+
+    [Theory]
+    [InlineData(CertificateFlaw.Expired)]
+    [InlineData(CertificateFlaw.OtherHost)]
+    public async Task Certificate_WithAFlaw_IsRefusedThoughItsIssuerIsTrusted(CertificateFlaw flaw)
+    {
+        await using var standIn = await LogsIngestionStandIn.StartAsync(new StandInOptions { CertificateFlaw = flaw }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient(standIn.CreateHandler());
 
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(standIn.Endpoint, TestContext.Current.CancellationToken));
 

@@ -18,7 +18,7 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
     // Made by whoever waits, completed when the last call ends.
     private TaskCompletionSource? _idle;
 
-    public void Begin(string? rule)
+    public CallInFlight Begin(string? rule)
     {
         lock (_lock)
         {
@@ -30,6 +30,8 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
                 _byRule[rule] = count with { Calls = count.Calls + 1 };
             }
         }
+
+        return new CallInFlight(this);
     }
 
     public void Received(string encoding, long wireBytes)
