@@ -31,6 +31,12 @@ internal static class IngestServices
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
+    /// <summary>
+    /// Begins what takes long and needs no configuration, so that it runs beside the building of the host: the built-in
+    /// catalogue is compiled on the other processor while this one loads the framework.
+    /// </summary>
+    public static void BeginLoading() => _ = Task.Run(static () => EventCatalogue.BuiltIn);
+
     /// <exception cref="SettingsException">The configuration cannot be run with; every fault is named.</exception>
     public static void AddIngest(this IHostApplicationBuilder builder, Exposure exposure)
     {
