@@ -82,7 +82,7 @@ internal static class IngestServices
         services.AddSingleton(choice);
         if (choice.Mode == SinkMode.DryRun)
         {
-            services.AddSingleton<IRowSink, DryRunSink>();
+            services.TryAddSingleton<IRowSink, DryRunSink>();
             return;
         }
 
