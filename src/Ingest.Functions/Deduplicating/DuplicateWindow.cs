@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ingest.Functions.Sinks;
 
@@ -8,14 +9,14 @@ namespace Ingest.Functions.Deduplicating;
 /// was stored is remembered: an id that was to be retried, or was refused, is free again. Thread-safe; constant time per
 /// event, and no allocation unless a copy arrives while the first one is under way.
 /// </summary>
-/// <param name="capacity">The most stored ids remembered. Those under way come on top; the queue of rows bounds them.</param>
+/// <param name="capacity">The most stored ids remembered. Those under way come on top; they are as many as requests in progress hold.</param>
 /// <param name="age">How long a stored id is remembered.</param>
 internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider clock)
 {
     /// <summary>Ids remembered by an instance.</summary>
     public const int Capacity = 100_000;
 
-    /// <summary>How long an instance remembers an id: 10 minutes, longer than any client keeps retrying at once.</summary>
+    /// <summary>How long an instance remembers an id: 10 minutes, well past the retries that follow a lost answer.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromMinutes(10);
 
     private static readonly TaskCompletionSource<CommitOutcome> Stored = Settled();
@@ -64,16 +65,23 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
 
     /// <summary>Ends a claim: remembers the id if its row is durable, and forgets it otherwise.</summary>
     /// <param name="outcome">Of this row alone.</param>
+    /// <exception cref="InvalidOperationException">The id is not claimed.</exception>
     public void Settle(in EventKey key, CommitOutcome outcome)
     {
         var now = clock.GetTimestamp();
         TaskCompletionSource<CommitOutcome>? waiting;
         lock (_lock)
         {
-            waiting = _ids[key];
+            ref var state = ref CollectionsMarshal.GetValueRefOrNullRef(_ids, key);
+            if (Unsafe.IsNullRef(ref state) || ReferenceEquals(state, Stored))
+            {
+                throw new InvalidOperationException("Expected an id that was claimed and not settled since; this one was not.");
+            }
+
+            waiting = state;
             if (outcome.IsStored)
             {
-                _ids[key] = Stored;
+                state = Stored;
                 _stored.Enqueue(new StoredId(key, now));
                 ForgetSurplus_NeedsLock();
             }

@@ -2,8 +2,7 @@ namespace Ingest.Functions.Limiting;
 
 /// <summary>
 /// One producer's budget of events: it fills at the policy's rate up to the burst, and each event takes one. Thread-safe.
-/// The framework's TokenBucketRateLimiter is not used: replenished by hand it counts the process's stopwatch instead of a
-/// clock that is handed in, and what has passed while it was full is credited once more after it was drained.
+/// Why not the framework's is in docs/decisions/0008-own-token-bucket.md.
 /// </summary>
 internal sealed class TokenBucket
 {

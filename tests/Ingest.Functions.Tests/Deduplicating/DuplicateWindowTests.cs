@@ -55,8 +55,12 @@ public sealed class DuplicateWindowTests
     }
 
     [Fact]
-    public void Settle_NotClaimed_IsAMistakeOfTheCaller() =>
-        Assert.Throws<KeyNotFoundException>(() => _window.Settle(Keys.Of(1), CommitOutcome.Stored));
+    public void Settle_NotClaimed_IsAMistakeOfTheCaller()
+    {
+        Assert.Throws<InvalidOperationException>(() => _window.Settle(Keys.Of(1), CommitOutcome.Stored));
+        Store(1);
+        Assert.Throws<InvalidOperationException>(() => _window.Settle(Keys.Of(1), CommitOutcome.Stored));
+    }
 
     [Fact]
     public void Claim_SameIdOfAnotherProducer_IsAnotherEvent()
