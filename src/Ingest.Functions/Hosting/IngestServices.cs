@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Limiting;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Sinks.DryRun;
@@ -54,7 +56,8 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Authenticator>>()));
         services.AddSingleton(Catalogue(settings));
         services.AddSingleton<EventPlans>();
-        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>())));
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>())));
+        services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<EventIntake>();
@@ -70,13 +73,22 @@ internal static class IngestServices
         services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
     }
 
+    private static void AddGates(this IServiceCollection services, IngestSettings settings)
+    {
+        services.AddSingleton(s => new DuplicateWindow(DuplicateWindow.Capacity, DuplicateWindow.Age, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ProducerRates(s.GetRequiredService<ProducerRegistry>().All, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new IngestLoad(settings.MaxConcurrentRequests));
+        services.TryAddSingleton<IProcessMemory, ProcessMemory>();
+        services.AddSingleton(s => new MemoryWatermark(s.GetRequiredService<IProcessMemory>(), settings.MemoryWatermarkPercent, s.GetRequiredService<TimeProvider>()));
+    }
+
     private static void AddSink(this IServiceCollection services, IngestSettings settings)
     {
         var choice = SinkChoice.From(settings.DryRun, settings.File?.Directory);
         services.AddSingleton(choice);
         if (choice.Mode == SinkMode.DryRun)
         {
-            services.AddSingleton<IRowSink, DryRunSink>();
+            services.TryAddSingleton<IRowSink, DryRunSink>();
             return;
         }
 

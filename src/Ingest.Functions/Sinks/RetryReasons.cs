@@ -8,6 +8,7 @@ internal static class RetryReasons
     {
         RetryReason.QuotaReached => TimeSpan.FromMinutes(5),
         RetryReason.SinkFailed => TimeSpan.FromSeconds(30),
+        RetryReason.LowMemory => TimeSpan.FromSeconds(5),
         RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
         _ => TimeSpan.FromSeconds(1),
     };
@@ -18,6 +19,8 @@ internal static class RetryReasons
         RetryReason.SinkFailed => "sink-failed",
         RetryReason.QuotaReached => "quota-reached",
         RetryReason.QueueFull => "queue-full",
+        RetryReason.Overloaded => "overloaded",
+        RetryReason.LowMemory => "memory",
         RetryReason.ShuttingDown => "shutting-down",
         _ => "none",
     };
