@@ -1,5 +1,6 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Mapping;
+using Ingest.Functions.Observing;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
@@ -7,7 +8,7 @@ using Ingest.Functions.Validating;
 namespace Ingest.Functions.Endpoints;
 
 /// <summary>The way of events from their bytes to their verdicts: check each, store the rows of the good ones, answer.</summary>
-internal sealed class EventIntake(IRowSink sink)
+internal sealed class EventIntake(IRowSink sink, EventLedger ledger)
 {
     /// <summary>Takes one event, answered by a status of its own.</summary>
     /// <param name="events">The bytes that the workspace's only slice lies in.</param>
@@ -25,6 +26,7 @@ internal sealed class EventIntake(IRowSink sink)
         }
 
         var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, 1));
+        ledger.Committed(outcome, 1);
         var verdict = Verdicts.Of(outcome[0]);
         SetVerdict(context, verdict.Word());
         switch (verdict)
@@ -33,6 +35,7 @@ internal sealed class EventIntake(IRowSink sink)
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
                 return;
             case Verdict.Invalid:
+                ledger.RefusedByStore(events.Written.Slice(workspace.Slices[0].Start, workspace.Slices[0].Length), row);
                 await ProblemAnswer.WriteAsync(context, EventProblems.RefusedByStore);
                 return;
             default:
@@ -60,19 +63,26 @@ internal sealed class EventIntake(IRowSink sink)
         var outcome = workspace.Accepted.Count == 0
             ? CommitOutcome.Stored
             : await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, workspace.Accepted.Count));
-        var results = outcome.IsStored ? workspace.Refused : WithNotStored(workspace, events, outcome);
+        ledger.Committed(outcome, workspace.Accepted.Count);
+        var results = outcome.IsStored ? workspace.Refused : WithNotStored(workspace, events, outcome, row);
         var answer = new BatchAnswer(workspace.Slices.Count - results.Count, results, outcome, AnswerDetails.From(context.Request));
         await answer.WriteAsync(context);
     }
 
-    private static EventReport? Check(IngestWorkspace workspace, PooledBuffer events, int index, in RowContext row, BodyShape shape)
+    private EventReport? Check(IngestWorkspace workspace, PooledBuffer events, int index, in RowContext row, BodyShape shape)
     {
         var slice = workspace.Slices[index];
-        var report = workspace.Validator.Check(events.Written.Slice(slice.Start, slice.Length), slice.Fault, row, workspace.Rows);
-        return shape == BodyShape.BareData ? report?.WithinData() : report;
+        var utf8 = events.Written.Slice(slice.Start, slice.Length);
+        if (workspace.Validator.Check(utf8, slice.Fault, row, workspace.Rows) is not { } report)
+        {
+            return null;
+        }
+
+        ledger.Refused(utf8, report, row);
+        return shape == BodyShape.BareData ? report.WithinData() : report;
     }
 
-    private static List<EventResult> WithNotStored(IngestWorkspace workspace, PooledBuffer events, CommitOutcome outcome)
+    private List<EventResult> WithNotStored(IngestWorkspace workspace, PooledBuffer events, CommitOutcome outcome, in RowContext context)
     {
         var results = new List<EventResult>(workspace.Refused);
         for (var row = 0; row < workspace.Accepted.Count; row++)
@@ -80,7 +90,13 @@ internal sealed class EventIntake(IRowSink sink)
             if (outcome[row] is not RowVerdict.Stored and var verdict)
             {
                 var accepted = workspace.Accepted[row];
-                var id = EventIds.Read(events.Written.Slice(accepted.Start, accepted.Length), accepted.Id);
+                var utf8 = events.Written.Slice(accepted.Start, accepted.Length);
+                if (verdict == RowVerdict.Invalid)
+                {
+                    ledger.RefusedByStore(utf8, context);
+                }
+
+                var id = EventIds.Read(utf8, accepted.Id);
                 results.Add(new EventResult(accepted.Index, id, Verdicts.Of(verdict), verdict == RowVerdict.Invalid ? EventProblems.RefusedByStore.Errors : []));
             }
         }
