@@ -48,8 +48,6 @@ internal sealed class ReceiverMetrics : IDisposable
 
     public Meter Meter { get; }
 
-    public bool CountsRequests => _requests.Enabled || _requestDuration.Enabled;
-
     public bool CountsBatches => _batchRows.Enabled || _batchBytes.Enabled || _commitDuration.Enabled;
 
     public void RequestAnswered(string route, string status, TimeSpan took)

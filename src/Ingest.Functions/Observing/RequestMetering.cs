@@ -1,18 +1,21 @@
+using System.Diagnostics;
+
 namespace Ingest.Functions.Observing;
 
-/// <summary>Counts requests and their time, outermost in the pipeline so that whatever is answered is seen.</summary>
+/// <summary>Counts requests and their time, and names their spans; outermost in the pipeline so that whatever is answered is seen.</summary>
 internal sealed class RequestMetering(ReceiverMetrics metrics, TimeProvider clock)
 {
+    /// <summary>Of spans (OpenTelemetry semantic conventions, HTTP).</summary>
+    public const string RouteTag = "http.route";
+
+    /// <summary>Of spans (OpenTelemetry semantic conventions, HTTP).</summary>
+    public const string StatusTag = "http.response.status_code";
+
     /// <summary>No route took the request, or its path; the path itself is the caller's text.</summary>
     private const string NoRoute = "none";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!metrics.CountsRequests)
-        {
-            return next(context);
-        }
-
         var started = clock.GetTimestamp();
         var answer = next(context);
         if (!answer.IsCompletedSuccessfully)
@@ -42,5 +45,11 @@ internal sealed class RequestMetering(ReceiverMetrics metrics, TimeProvider cloc
         var status = isAborted ? StatusLabel.Aborted : StatusLabel.Of(context.Response.StatusCode);
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
         metrics.RequestAnswered(route, status, clock.GetElapsedTime(started));
+        if (Activity.Current is { } span && span.Source.HasListeners())
+        {
+            span.DisplayName = route;
+            span.SetTag(RouteTag, route);
+            span.SetTag(StatusTag, context.Response.StatusCode);
+        }
     }
 }

@@ -5,13 +5,13 @@ using OpenTelemetry;
 namespace Ingest.Functions.Observing.Exporting;
 
 /// <summary>
-/// Takes off spans what the caller has written: path, query, host, user agent and trace state. A span keeps the route,
-/// the method and the status.
+/// Takes off spans what the caller has written: trace state always, and path, query, host and user agent where the server
+/// is told to note them. A span keeps the route and the status, which <see cref="RequestMetering"/> gives it.
 /// </summary>
 internal sealed class TraceRedaction : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Kept = FrozenSet.Create(
-        StringComparer.Ordinal, "http.route", "http.request.method", "http.response.status_code", "error.type", "url.scheme", "network.protocol.version");
+        StringComparer.Ordinal, RequestMetering.RouteTag, RequestMetering.StatusTag, "http.request.method", "error.type");
 
     public override void OnEnd(Activity data)
     {
