@@ -7,7 +7,7 @@ namespace Ingest.Functions.Tests.Observing.Prometheus;
 
 public sealed class MetricsCollectorTests : IDisposable
 {
-    private readonly Meter _meter = new("Ingest.Functions");
+    private readonly Meter _meter = new("x");
     private readonly MetricsCollector _collector;
 
     public MetricsCollectorTests() => _collector = new MetricsCollector(_meter);
