@@ -1,0 +1,78 @@
+using LogsIngestion.StandIn.Faults;
+using LogsIngestion.StandIn.Recording;
+using LogsIngestion.StandIn.Rules;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LogsIngestion.StandIn.Hosting;
+
+/// <summary>The one operation of the service, with its faults.</summary>
+internal sealed class UploadEndpoint(FaultScript faults, CallJudge judge, Recorder recorder, CallCounters counters, AnswerWriter writer, int limit, TimeProvider clock)
+{
+    public const string Pattern = "/dataCollectionRules/{rule}/streams/{stream}";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var rule = (string)context.GetRouteValue("rule")!;
+        var outcome = CallOutcome.Abandoned;
+        counters.Begin(rule);
+        try
+        {
+            outcome = await HandleAsync(context, rule, (string)context.GetRouteValue("stream")!);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The client left; there is nobody to tell.
+        }
+        finally
+        {
+            counters.End(outcome);
+        }
+    }
+
+    /// <summary>Everything else there might be asked for.</summary>
+    public Task RefuseAsync(HttpContext context)
+    {
+        counters.Begin(rule: null);
+        counters.End("404");
+        return writer.WriteAsync(context, Answer.Of(new Refusal(404, "NotFound", "There is no such path.")), Fault.None);
+    }
+
+    private async Task<string> HandleAsync(HttpContext context, string rule, string stream)
+    {
+        var request = context.Request;
+        var clientRequestId = request.Headers["x-ms-client-request-id"].FirstOrDefault();
+        var fault = faults.Next(rule, stream, clientRequestId);
+        var body = await RequestBody.ReadAsync(request.Body, limit, fault.ReadBytesPerSecond, clock, context.RequestAborted);
+        var call = new UploadCall(
+            rule,
+            stream,
+            request.Query["api-version"],
+            request.Headers.Authorization,
+            request.ContentType,
+            request.Headers.ContentEncoding.ToString(),
+            body.Content,
+            body.WireBytes);
+        counters.Received(call.ContentEncoding, call.WireBytes);
+
+        var refusal = fault.LetsJudge ? JudgeAndStore(call, clientRequestId) : null;
+        if (fault.Status is not null)
+        {
+            refusal = writer.Scripted(fault);
+        }
+
+        return await writer.WriteAsync(context, refusal is null ? Answer.Stored : Answer.Of(refusal), fault);
+    }
+
+    private Refusal? JudgeAndStore(UploadCall call, string? clientRequestId)
+    {
+        var judgement = judge.Judge(call);
+        if (judgement.Refusal is null)
+        {
+            recorder.Store(call, clientRequestId, judgement);
+            counters.Stored(call.Rule, judgement.Rows.Count);
+        }
+
+        return judgement.Refusal;
+    }
+}

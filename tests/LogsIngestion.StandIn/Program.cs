@@ -1,0 +1,3 @@
+using LogsIngestion.StandIn.CommandLine;
+
+return await StandInCommand.RunAsync(args, Console.Out, Console.Error);
