@@ -7,6 +7,8 @@ using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Sinks.DryRun;
 using Ingest.Functions.Sinks.Files;
+using Ingest.Functions.Sinks.LogAnalytics;
+using Ingest.Functions.Sinks.Tee;
 using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
@@ -57,30 +59,46 @@ internal static class IngestServices
         services.AddSingleton<CatalogueEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
-        services.AddSink(settings);
+        services.AddSink(settings, builder.Environment);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
     }
 
-    private static void AddSink(this IServiceCollection services, IngestSettings settings)
+    private static void AddSink(this IServiceCollection services, IngestSettings settings, IHostEnvironment environment)
     {
-        var choice = SinkChoice.From(settings.DryRun, settings.File?.Directory);
+        var choice = SinkChoice.From(settings);
         services.AddSingleton(choice);
-        if (choice.Mode == SinkMode.DryRun)
+        switch (choice.Mode)
         {
-            services.AddSingleton<IRowSink, DryRunSink>();
-            return;
+            case SinkMode.DryRun:
+                services.AddSingleton<IRowSink, DryRunSink>();
+                break;
+            case SinkMode.File:
+                services.AddFiles(settings.File!);
+                services.AddSingleton<IRowSink>(s => s.GetRequiredService<FileSink>());
+                break;
+            case SinkMode.LogAnalytics:
+                services.AddLogAnalytics(settings.LogAnalytics!, environment);
+                services.AddSingleton<IRowSink>(s => s.GetRequiredService<LogAnalyticsSink>());
+                break;
+            case SinkMode.LogAnalyticsAndFile:
+                services.AddFiles(settings.File!);
+                services.AddLogAnalytics(settings.LogAnalytics!, environment);
+                services.AddSingleton<IRowSink>(s => new TeeSink(s.GetRequiredService<FileSink>(), s.GetRequiredService<LogAnalyticsSink>(), choice.Mode));
+                break;
         }
+    }
 
-        var file = settings.File!;
+    private static void AddFiles(this IServiceCollection services, FileSettings file)
+    {
         services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
         services.AddSingleton(s => new GroupCommitter(
             s.GetRequiredService<RowFileStore>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
-        services.AddSingleton<IRowSink, FileSink>();
+        services.AddSingleton<FileSink>();
     }
 
     private static EventCatalogue Catalogue(IngestSettings settings)
