@@ -51,11 +51,39 @@ wait_for() {
     stop_with "$3 did not start within a minute."
 }
 
-start_receiver() {
-    local settings=() line
+# The receiver's settings for the minted token, as arguments of env.
+read_settings() {
+    local line
+    settings=()
     while IFS= read -r line; do
         settings+=("$line")
     done < <(grep '^Ingest__' "$work/token")
+}
+
+start_under_functions_host() {
+    local settings port=$((20000 + RANDOM % 20000)) tries=0
+    read_settings
+    dotnet publish src/Ingest.Functions --configuration "$configuration" --output "$work/app" --nologo --verbosity quiet >"$work/build.log" 2>&1 || {
+        cat "$work/build.log" >&2
+        stop_with "src/Ingest.Functions does not publish."
+    }
+    (cd "$work/app" && exec env "${settings[@]}" Ingest__File__Directory="$work/rows" FUNCTIONS_WORKER_RUNTIME=custom func start --port "$port") \
+        >"$work/receiver.log" 2>&1 &
+    started+=($!)
+    url=http://127.0.0.1:$port
+    until curl --silent --fail --output /dev/null "$url/healthz"; do
+        sleep 0.2
+        tries=$((tries + 1))
+        [ $tries -lt 600 ] || {
+            cat "$work/receiver.log" >&2
+            stop_with "The receiver did not answer under the Functions host within two minutes."
+        }
+    done
+}
+
+start_receiver() {
+    local settings
+    read_settings
     env "${settings[@]}" dotnet "$receiver_dll" --file "$work/rows" --urls http://127.0.0.1:0 >"$work/receiver.log" 2>&1 &
     started+=($!)
     url=$(wait_for "$work/receiver.log" '.*listens on \(http://127\.0\.0\.1:[0-9]*\).*' 'The receiver') || exit 2

@@ -23,12 +23,12 @@ internal static class AllFigures
         figures.AddRange(await ClientCalls.MeasureAsync(options.Effort));
         if (options.Published is { } published)
         {
-            figures.Add(await FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, options.Effort));
+            figures.AddRange(await FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, options.Effort));
         }
 
         if (options.ReadyToRun is { } compiled)
         {
-            figures.Add(await FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, options.Effort));
+            figures.AddRange(await FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, options.Effort));
         }
 
         return figures;

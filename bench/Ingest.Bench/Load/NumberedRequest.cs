@@ -7,7 +7,7 @@ namespace Ingest.Bench.Load;
 /// <summary>A request whose events get a new id each time it is sent.</summary>
 internal sealed class NumberedRequest
 {
-    private static long s_last;
+    private static long _last;
 
     private readonly byte[] _bytes;
     private readonly List<int> _ids = [];
@@ -27,7 +27,7 @@ internal sealed class NumberedRequest
 
     public ReadOnlyMemory<byte> Next()
     {
-        var first = Interlocked.Add(ref s_last, _ids.Count) - _ids.Count;
+        var first = Interlocked.Add(ref _last, _ids.Count) - _ids.Count;
         for (var i = 0; i < _ids.Count; i++)
         {
             Utf8Formatter.TryFormat(first + i, _bytes.AsSpan(_ids[i], SampleEvents.IdDigits.Length), out _, new('D', (byte)SampleEvents.IdDigits.Length));

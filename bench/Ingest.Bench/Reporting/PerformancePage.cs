@@ -32,8 +32,8 @@ internal static class PerformancePage
         - **Client calls while telemetry is off.** `StartCommand`, `TrackError`, `Complete` and `Dispose`; the bytes are what the
           runtime's allocator counted for the thread. **One command event recorded** is `StartCommand` to `Dispose` while telemetry
           is on, without the delivery, which another thread does.
-        - **Process start to first 2xx.** From the start of the process, over a new installation's first POST, to its 204: the median of
-          {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
+        - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
+          first event answered**, with the POST that follows to its 204. Medians of {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
           plain `dotnet publish` give, and so what the README and `azd up` start; the Functions host adds time of its own.
 
         The load comes from a second process on the same machine, the same for receiver and baseline. It shares the processors with

@@ -98,6 +98,11 @@ internal static class ProblemTypes
         "The event's name, or this version of it, is not in this receiver's catalogue.",
         "GET /v1/catalog lists what is. A new event needs its schema file deployed first.");
 
+    public static readonly ProblemType RateLimited = new(
+        "rate-limited", StatusCodes.Status429TooManyRequests, "This producer sends too many events",
+        "The producer has a limit of events per second, and the request has more events than are left of it. Nothing of the request was stored.",
+        "Send it again after the time in Retry-After; the RateLimit headers tell the limit, what is left and when it is whole again.");
+
     public static readonly ProblemType Internal = new(
         "internal", StatusCodes.Status500InternalServerError, "Something unforeseen happened",
         "The receiver failed in a way it does not know. The reference in the answer is in its log too.",
@@ -105,7 +110,7 @@ internal static class ProblemTypes
 
     public static readonly ProblemType Unavailable = new(
         "unavailable", StatusCodes.Status503ServiceUnavailable, "Events cannot be stored now",
-        "The store failed, is full, is behind, or the receiver is going down; reason says which. Nothing of what is named in the answer was stored.",
+        "The store failed, is full or is behind, or the receiver is overloaded, short of memory or going down; reason says which. Nothing of what is named in the answer was stored.",
         "Send it again after the time in Retry-After.");
 
     /// <summary>All of them, for their pages and for tests.</summary>
@@ -113,6 +118,6 @@ internal static class ProblemTypes
     [
         Unauthorized, ForbiddenApp, ForbiddenScope, MalformedJson, EmptyBody, CorruptBody, IncompleteBody, MissingHeader, NotFound,
         MethodNotAllowed, Timeout, BodyTooLarge, EventTooLarge, TooManyEvents, TooDeep, UnsupportedMediaType, UnsupportedEncoding,
-        InvalidEvent, UnknownEvent, Internal, Unavailable,
+        InvalidEvent, UnknownEvent, RateLimited, Internal, Unavailable,
     ];
 }

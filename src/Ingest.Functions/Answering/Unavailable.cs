@@ -16,6 +16,8 @@ internal static class Unavailable
         RetryReason.QuotaReached => "The store has reached its quota, so nothing was stored. The operator raises Ingest:File:QuotaBytes or makes room; send the events again later.",
         RetryReason.QueueFull => "More events wait to be stored than this receiver holds in memory, so nothing was stored. Send them again in a moment.",
         RetryReason.ShuttingDown => "This receiver is going down, so nothing was stored. Send the events again.",
+        RetryReason.Overloaded => "This receiver takes in as many requests at a time as it can, so nothing was stored. Send the events again in a moment.",
+        RetryReason.LowMemory => "This receiver is short of memory, so nothing was stored. Send the events again in a moment.",
         RetryReason.Throttled => "Log Analytics takes no more calls for the moment, so nothing was stored. Send the events again later.",
         RetryReason.CircuitOpen => "Log Analytics has failed several times in a row and is left alone for a moment, so nothing was stored. Send the events again later.",
         RetryReason.NoToken or RetryReason.TokenRefused or RetryReason.RoleMissing or RetryReason.RuleMissing =>

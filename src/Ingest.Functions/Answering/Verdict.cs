@@ -6,6 +6,9 @@ internal enum Verdict
     /// <summary>It is durable: forget it.</summary>
     Stored,
 
+    /// <summary>An event of this id was durable before: forget it.</summary>
+    Duplicate,
+
     /// <summary>It will never be taken: drop it.</summary>
     Invalid,
 

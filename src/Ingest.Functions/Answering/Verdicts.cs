@@ -14,9 +14,13 @@ internal static class Verdicts
         _ => Verdict.Retry,
     };
 
+    /// <summary>Of a copy, by what became of the row that came first.</summary>
+    public static Verdict OfCopy(RowVerdict first) => first == RowVerdict.Stored ? Verdict.Duplicate : Of(first);
+
     public static string Word(this Verdict verdict) => verdict switch
     {
         Verdict.Stored => "stored",
+        Verdict.Duplicate => "duplicate",
         Verdict.Invalid => "invalid",
         Verdict.Retry => "retry",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ingest.Functions.Limiting;
 
 namespace Ingest.Functions.Authenticating;
 
@@ -12,6 +13,7 @@ internal sealed class Producer
         string id, byte[] tokenHash, IReadOnlyCollection<string> apps, ProducerScopes scopes, DateTimeOffset? notBefore, DateTimeOffset? expires, ProducerState state)
     {
         Id = id;
+        Name = id;
         TokenHash = tokenHash;
         Scopes = scopes;
         NotBefore = notBefore;
@@ -23,6 +25,12 @@ internal sealed class Producer
 
     /// <summary>The id inside its token; it names the producer in rows and logs.</summary>
     public string Id { get; }
+
+    /// <summary>Whom the token serves: tokens of one name share a limit, and know each other's events. The id unless named otherwise.</summary>
+    public string Name { get; init; }
+
+    /// <summary>How many events it may send; null for any number. The same for all tokens of one name.</summary>
+    public RatePolicy? Rate { get; init; }
 
     /// <summary><see cref="Id"/> as a JSON string.</summary>
     public byte[] IdJson { get; }

@@ -12,6 +12,8 @@ internal sealed class ProducerRegistry(IEnumerable<Producer> producers)
 
     private readonly FrozenDictionary<string, Producer> _byId = producers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
 
+    public IReadOnlyList<Producer> All => _byId.Values;
+
     /// <summary>Decides about a token at an instant.</summary>
     public TokenVerdict Verify(ReadOnlySpan<char> text, DateTimeOffset now)
     {

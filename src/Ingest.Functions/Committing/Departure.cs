@@ -21,9 +21,10 @@ internal readonly record struct Departure(TimeSpan Wait)
             return WhenSomethingHappens;
         }
 
-        if (state.SinceDeparture < state.Interval)
+        var spacing = state.LastRuns >= CommitPolicy.Crowd && state.Interval < policy.CrowdedSpacing ? policy.CrowdedSpacing : state.Interval;
+        if (state.SinceDeparture < spacing)
         {
-            return new Departure(state.Interval - state.SinceDeparture);
+            return new Departure(spacing - state.SinceDeparture);
         }
 
         var isDue = state.InFlight == 0

@@ -26,6 +26,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
     private long _heldBytes;
     private long _departed;
     private int _inFlight;
+    private int _lastRuns;
     private bool _hasReturned;
     private bool _isClosing;
     private bool _isWaiting;
@@ -60,10 +61,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
                 return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.QueueFull));
             }
 
-            foreach (var run in RowRun.Divide(pending, _policy.MaxBatchBytes, _clock.GetTimestamp()))
-            {
-                _queue.Enqueue(run);
-            }
+            Enqueue_NeedsLock(pending);
 
             _queuedBytes += rows.Lines.Length;
             _heldBytes += rows.Lines.Length;
@@ -84,6 +82,21 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
 
         await _drained.Task;
         await _timer.DisposeAsync();
+    }
+
+    private void Enqueue_NeedsLock(PendingRows pending)
+    {
+        var now = _clock.GetTimestamp();
+        if (pending.Rows.Lines.Length <= _policy.MaxBatchBytes)
+        {
+            _queue.Enqueue(RowRun.Whole(pending, now));
+            return;
+        }
+
+        foreach (var run in RowRun.Divide(pending, _policy.MaxBatchBytes, now))
+        {
+            _queue.Enqueue(run);
+        }
     }
 
     private async Task DepartAsync()
@@ -129,7 +142,8 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
             _hasReturned,
             _departed == 0 ? TimeSpan.MaxValue : _clock.GetElapsedTime(_departed, now),
             _pacer.Interval,
-            _isClosing);
+            _isClosing,
+            _lastRuns);
     }
 
     private List<RowRun> Take_NeedsLock()
@@ -144,6 +158,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
 
         _queuedBytes -= bytes;
         _inFlight++;
+        _lastRuns = batch.Count;
         _hasReturned = false;
         _departed = _clock.GetTimestamp();
         return batch;

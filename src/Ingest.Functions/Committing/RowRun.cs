@@ -4,16 +4,12 @@ namespace Ingest.Functions.Committing;
 /// <param name="First">Which of the request's rows is the first of them.</param>
 internal readonly record struct RowRun(PendingRows Owner, int First, int Count, ReadOnlyMemory<byte> Lines, long QueuedAt)
 {
+    public static RowRun Whole(PendingRows owner, long queuedAt) => new(owner, 0, owner.Rows.Count, owner.Rows.Lines, queuedAt);
+
     /// <summary>Divides rows so that no run has more bytes than a batch may have, unless a single row does.</summary>
     public static IEnumerable<RowRun> Divide(PendingRows owner, int maxBytes, long queuedAt)
     {
         var lines = owner.Rows.Lines;
-        if (lines.Length <= maxBytes)
-        {
-            yield return new RowRun(owner, 0, owner.Rows.Count, lines, queuedAt);
-            yield break;
-        }
-
         var first = 0;
         while (!lines.IsEmpty)
         {

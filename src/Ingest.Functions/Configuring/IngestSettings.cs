@@ -14,6 +14,12 @@ internal sealed class IngestSettings
     [Setting("A directory with the event catalogue (envelope.schema.json and events/*.schema.json) to use instead of the one built in.")]
     public string? SchemaDirectory { get; init; }
 
+    [Setting("Requests with events taken in at a time; past it 503 with the reason overloaded.", Min = 1, Max = 1_000_000)]
+    public int MaxConcurrentRequests { get; init; } = 4_096;
+
+    [Setting("Percentage of the memory available to the garbage collector (of a container's limit, three quarters); past it 503 with the reason memory, and not ready.", Min = 1, Max = 100)]
+    public int MemoryWatermarkPercent { get; init; } = 90;
+
     [Setting("Store rows as JSON lines in files.")]
     public FileSettings? File { get; init; }
 

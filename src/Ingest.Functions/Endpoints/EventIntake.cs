@@ -1,4 +1,7 @@
 using Ingest.Functions.Answering;
+using Ingest.Functions.Authenticating;
+using Ingest.Functions.Deduplicating;
+using Ingest.Functions.Limiting;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
@@ -6,14 +9,38 @@ using Ingest.Functions.Validating;
 
 namespace Ingest.Functions.Endpoints;
 
-/// <summary>The way of events from their bytes to their verdicts: check each, store the rows of the good ones, answer.</summary>
-internal sealed class EventIntake(IRowSink sink)
+/// <summary>
+/// The way of events from their bytes to their verdicts: count them against the producer's limit, check each, tell copies,
+/// store the rows of the others, answer.
+/// </summary>
+internal sealed class EventIntake(IRowSink sink, ProducerRates rates)
 {
-    /// <summary>Takes one event, answered by a status of its own.</summary>
-    /// <param name="events">The bytes that the workspace's only slice lies in.</param>
-    public async Task TakeOneAsync(HttpContext context, IngestWorkspace workspace, PooledBuffer events, RowContext row, BodyShape shape)
+    /// <summary>Takes what the body was cut into: one event, many, or none that could be found.</summary>
+    public Task TakeAsync(HttpContext context, IngestWorkspace workspace, SplitResult split, EventSource source, RowContext row)
     {
-        if (Check(workspace, events, 0, row, shape) is { } report)
+        if (split is not (SplitResult.Single or SplitResult.Batch))
+        {
+            return ProblemAnswer.WriteAsync(context, ReadProblems.For(split));
+        }
+
+        if (rates.Of(row.Producer) is { } bucket)
+        {
+            var reading = bucket.Take(workspace.Slices.Count);
+            if (!reading.IsAdmitted)
+            {
+                return RateLimited.WriteAsync(context, bucket.Policy, reading);
+            }
+
+            RateLimited.SetHeaders(context.Response, bucket.Policy, reading);
+        }
+
+        return split == SplitResult.Single ? TakeOneAsync(context, workspace, source, row) : TakeAllAsync(context, workspace, source, row);
+    }
+
+    /// <summary>Takes one event, answered by a status of its own.</summary>
+    private async Task TakeOneAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
+    {
+        if (Check(workspace, source, 0, row) is { } report)
         {
             if (report.Finding != EventFinding.ForeignApp)
             {
@@ -24,12 +51,13 @@ internal sealed class EventIntake(IRowSink sink)
             return;
         }
 
-        var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, 1));
-        var verdict = Verdicts.Of(outcome[0]);
+        var first = Claim(workspace, source, 0, row.Producer, rowStart: 0);
+        var outcome = first is null ? await CommitAsync(workspace, 1) : await first;
+        var verdict = first is null ? Verdicts.Of(outcome[0]) : Verdicts.OfCopy(outcome[0]);
         SetVerdict(context, verdict.Word());
         switch (verdict)
         {
-            case Verdict.Stored:
+            case Verdict.Stored or Verdict.Duplicate:
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
                 return;
             case Verdict.Invalid:
@@ -42,51 +70,66 @@ internal sealed class EventIntake(IRowSink sink)
     }
 
     /// <summary>Takes all events of a batch, answered one by one; none is refused because of another.</summary>
-    /// <param name="events">The bytes that the workspace's slices lie in.</param>
-    public async Task TakeAllAsync(HttpContext context, IngestWorkspace workspace, PooledBuffer events, RowContext row, BodyShape shape)
+    private async Task TakeAllAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
     {
         for (var index = 0; index < workspace.Slices.Count; index++)
         {
-            if (Check(workspace, events, index, row, shape) is { } report)
+            var rowStart = workspace.Rows.Length;
+            if (Check(workspace, source, index, row) is { } report)
             {
                 workspace.Refused.Add(new EventResult(index, report.Id, Verdict.Invalid, report.Faults));
                 continue;
             }
 
             var slice = workspace.Slices[index];
-            workspace.Accepted.Add(new AcceptedEvent(index, slice.Start, slice.Length, workspace.Validator.LastId));
-        }
-
-        var outcome = workspace.Accepted.Count == 0
-            ? CommitOutcome.Stored
-            : await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, workspace.Accepted.Count));
-        var results = outcome.IsStored ? workspace.Refused : WithNotStored(workspace, events, outcome);
-        var answer = new BatchAnswer(workspace.Slices.Count - results.Count, results, outcome, AnswerDetails.From(context.Request));
-        await answer.WriteAsync(context);
-    }
-
-    private static EventReport? Check(IngestWorkspace workspace, PooledBuffer events, int index, in RowContext row, BodyShape shape)
-    {
-        var slice = workspace.Slices[index];
-        var report = workspace.Validator.Check(events.Written.Slice(slice.Start, slice.Length), slice.Fault, row, workspace.Rows);
-        return shape == BodyShape.BareData ? report?.WithinData() : report;
-    }
-
-    private static List<EventResult> WithNotStored(IngestWorkspace workspace, PooledBuffer events, CommitOutcome outcome)
-    {
-        var results = new List<EventResult>(workspace.Refused);
-        for (var row = 0; row < workspace.Accepted.Count; row++)
-        {
-            if (outcome[row] is not RowVerdict.Stored and var verdict)
+            var accepted = new AcceptedEvent(index, slice.Start, slice.Length, workspace.Validator.LastId);
+            if (Claim(workspace, source, index, row.Producer, rowStart) is { } first)
             {
-                var accepted = workspace.Accepted[row];
-                var id = EventIds.Read(events.Written.Slice(accepted.Start, accepted.Length), accepted.Id);
-                results.Add(new EventResult(accepted.Index, id, Verdicts.Of(verdict), verdict == RowVerdict.Invalid ? EventProblems.RefusedByStore.Errors : []));
+                workspace.Copies.Add(new EventCopy(accepted, first));
+            }
+            else
+            {
+                workspace.Accepted.Add(accepted);
             }
         }
 
-        results.Sort(static (left, right) => left.Index.CompareTo(right.Index));
-        return results;
+        var outcome = workspace.Accepted.Count == 0 ? CommitOutcome.Stored : await CommitAsync(workspace, workspace.Accepted.Count);
+        var whole = await BatchOutcome.OfAsync(outcome, workspace, source);
+        var answer = new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request));
+        await answer.WriteAsync(context);
+    }
+
+    /// <summary>Stores the rows and settles the claims on their ids: before any copy is waited for, and whatever the outcome.</summary>
+    private async ValueTask<CommitOutcome> CommitAsync(IngestWorkspace workspace, int rows)
+    {
+        var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, rows));
+        workspace.Claims.Settle(outcome);
+        return outcome;
+    }
+
+    private static EventReport? Check(IngestWorkspace workspace, EventSource source, int index, in RowContext row)
+    {
+        var slice = workspace.Slices[index];
+        var report = workspace.Validator.Check(source[slice], slice.Fault, row, workspace.Rows);
+        return source.Shape == BodyShape.BareData ? report?.WithinData() : report;
+    }
+
+    /// <summary>Claims the id of the event checked last; where it came before, takes its row back and returns the outcome to share.</summary>
+    private static Task<CommitOutcome>? Claim(IngestWorkspace workspace, EventSource source, int index, Producer producer, int rowStart)
+    {
+        if (source.Ids == IdOrigin.Receiver)
+        {
+            return null;
+        }
+
+        var id = EventIds.Parse(source[workspace.Slices[index]], workspace.Validator.LastId);
+        var first = workspace.Claims.Claim(new EventKey(producer.Name, id));
+        if (first is not null)
+        {
+            workspace.Rows.Truncate(rowStart);
+        }
+
+        return first;
     }
 
     private static void SetVerdict(HttpContext context, string verdict) => context.Response.Headers[Verdicts.Header] = verdict;

@@ -1,4 +1,4 @@
-using Ingest.Functions.Answering;
+using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Microsoft.Extensions.ObjectPool;
@@ -8,13 +8,10 @@ namespace Ingest.Functions.Endpoints;
 /// <summary><c>POST /v1/events</c>: whole events, one or many.</summary>
 internal sealed class EventsEndpoint(IngestGate gate, BodyReader reader, EventIntake intake, ObjectPool<IngestWorkspace> workspaces)
 {
-    public async Task HandleAsync(HttpContext context)
-    {
-        if (await gate.AdmitAsync(context) is not { } request)
-        {
-            return;
-        }
+    public Task HandleAsync(HttpContext context) => gate.AdmitAsync(context, this, static (self, c, request) => self.HandleAsync(c, request));
 
+    private async Task HandleAsync(HttpContext context, IngestRequest request)
+    {
         var workspace = workspaces.Get();
         try
         {
@@ -38,11 +35,6 @@ internal sealed class EventsEndpoint(IngestGate gate, BodyReader reader, EventIn
         var skew = ClockSkew.Milliseconds(context.Request.Headers[ClockSkew.SentHeader], request.Received);
         var row = new RowContext(request.Producer, request.Received, skew);
         var split = EventSplitter.Split(workspace.Body.Written, request.Format, workspace.Slices);
-        await (split switch
-        {
-            SplitResult.Single => intake.TakeOneAsync(context, workspace, workspace.Body, row, BodyShape.Events),
-            SplitResult.Batch => intake.TakeAllAsync(context, workspace, workspace.Body, row, BodyShape.Events),
-            _ => ProblemAnswer.WriteAsync(context, ReadProblems.For(split)),
-        });
+        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Body, BodyShape.Events, IdOrigin.Client), row);
     }
 }

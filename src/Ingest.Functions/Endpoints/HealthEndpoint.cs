@@ -1,11 +1,12 @@
 using System.Text;
 using Ingest.Functions.Answering;
+using Ingest.Functions.Limiting;
 using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Endpoints;
 
 /// <summary><c>GET /</c>, <c>/healthz</c> and <c>/readyz</c>: what runs here, in which mode, and whether it would store.</summary>
-internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, IHostApplicationLifetime lifetime)
+internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, MemoryWatermark memory, IHostApplicationLifetime lifetime)
 {
     public Task RootAsync(HttpContext context) =>
         context.Request.Headers.Accept.Any(a => a?.Contains("json", StringComparison.OrdinalIgnoreCase) == true)
@@ -26,6 +27,7 @@ internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, IHostAppl
     {
         var readiness = lifetime.ApplicationStopping.IsCancellationRequested
             ? new SinkReadiness(RetryReason.ShuttingDown)
+            : memory.IsPast ? new SinkReadiness(RetryReason.LowMemory)
             : await sink.CheckAsync();
         if (readiness.IsReady)
         {

@@ -1,5 +1,6 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Authenticating;
+using Ingest.Functions.Limiting;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 
@@ -7,12 +8,37 @@ namespace Ingest.Functions.Endpoints;
 
 /// <summary>
 /// What is asked of an ingest request before its body is read: token, scope, whether the receiver stays up, media type,
-/// coding. In this order, so that a stranger learns nothing but 401.
+/// coding, the producer's limit, the receiver's load. In this order, so that a stranger learns nothing but 401.
 /// </summary>
-internal sealed class IngestGate(Authenticator authenticator, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class IngestGate(
+    Authenticator authenticator, ProducerRates rates, IngestLoad load, MemoryWatermark memory, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    /// <summary>The request as its headers describe it, or null where it has been answered.</summary>
-    public async ValueTask<IngestRequest?> AdmitAsync(HttpContext context)
+    /// <summary>Hands the request on as its headers describe it, or answers it. It counts as load until what it is handed to completes.</summary>
+    public async Task AdmitAsync<TState>(HttpContext context, TState state, Func<TState, HttpContext, IngestRequest, Task> take)
+    {
+        if (await CheckAsync(context) is not { } request)
+        {
+            return;
+        }
+
+        var overload = memory.IsPast ? RetryReason.LowMemory : load.TryEnter() ? RetryReason.None : RetryReason.Overloaded;
+        if (overload != RetryReason.None)
+        {
+            await ProblemAnswer.WriteAsync(context, Unavailable.Problem(CommitOutcome.Retry(overload)));
+            return;
+        }
+
+        try
+        {
+            await take(state, context, request);
+        }
+        finally
+        {
+            load.Leave();
+        }
+    }
+
+    private async ValueTask<IngestRequest?> CheckAsync(HttpContext context)
     {
         var token = authenticator.Authenticate(context.Request);
         if (token.Producer is not { } producer)
@@ -43,6 +69,12 @@ internal sealed class IngestGate(Authenticator authenticator, IHostApplicationLi
         {
             context.Response.Headers.AcceptEncoding = ContentCodings.Accepted;
             await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.UnsupportedEncoding, $"Expected one Content-Encoding of {ContentCodings.Accepted}."));
+            return null;
+        }
+
+        if (rates.Of(producer) is { } bucket && bucket.Peek() is { IsAdmitted: false } reading)
+        {
+            await RateLimited.WriteAsync(context, bucket.Policy, reading);
             return null;
         }
 

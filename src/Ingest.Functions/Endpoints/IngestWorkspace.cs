@@ -1,4 +1,5 @@
 using Ingest.Functions.Answering;
+using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
 
@@ -8,7 +9,7 @@ namespace Ingest.Functions.Endpoints;
 /// All that one request needs while it is taken in, reused by the next. Owned by one request at a time: from the pool
 /// until its answer is written, which is after the store has answered.
 /// </summary>
-internal sealed class IngestWorkspace(EventPlans plans) : IDisposable
+internal sealed class IngestWorkspace(EventPlans plans, DuplicateWindow window) : IDisposable
 {
     public PooledBuffer Body { get; } = new();
 
@@ -21,6 +22,11 @@ internal sealed class IngestWorkspace(EventPlans plans) : IDisposable
 
     public List<AcceptedEvent> Accepted { get; } = [];
 
+    /// <summary>Events whose ids were claimed before them.</summary>
+    public List<EventCopy> Copies { get; } = [];
+
+    public RequestClaims Claims { get; } = new(window);
+
     public List<EventResult> Refused { get; } = [];
 
     public EventValidator Validator { get; } = new(plans);
@@ -32,6 +38,8 @@ internal sealed class IngestWorkspace(EventPlans plans) : IDisposable
         Rows.Reset();
         Slices.Clear();
         Accepted.Clear();
+        Copies.Clear();
+        Claims.Abandon();
         Refused.Clear();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Ingest.Functions.Answering;
+using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
@@ -16,13 +17,10 @@ internal sealed class NamedEventsEndpoint(
 {
     public const string RouteValue = "name";
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        if (await gate.AdmitAsync(context) is not { } request)
-        {
-            return;
-        }
+    public Task HandleAsync(HttpContext context) => gate.AdmitAsync(context, this, static (self, c, request) => self.HandleAsync(c, request));
 
+    private async Task HandleAsync(HttpContext context, IngestRequest request)
+    {
         var name = (string)context.Request.RouteValues[RouteValue]!;
         if (EnvelopeHeaders.Read(context.Request, name, plans.LatestVersion(Encoding.UTF8.GetBytes(name)), request.Received) is not { } envelope)
         {
@@ -61,11 +59,7 @@ internal sealed class NamedEventsEndpoint(
         EventComposer.Compose(envelope, workspace.Body, workspace.Slices, workspace.Scratch);
         var skew = ClockSkew.Milliseconds(context.Request.Headers[ClockSkew.SentHeader], request.Received);
         var row = new RowContext(request.Producer, request.Received, skew);
-        await (split switch
-        {
-            SplitResult.Single => intake.TakeOneAsync(context, workspace, workspace.Scratch, row, BodyShape.BareData),
-            SplitResult.Batch => intake.TakeAllAsync(context, workspace, workspace.Scratch, row, BodyShape.BareData),
-            _ => ProblemAnswer.WriteAsync(context, ReadProblems.For(split)),
-        });
+        var ids = envelope.Id is null ? IdOrigin.Receiver : IdOrigin.Client;
+        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Scratch, BodyShape.BareData, ids), row);
     }
 }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Limiting;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Sinks.DryRun;
@@ -33,6 +35,12 @@ internal static class IngestServices
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
+    /// <summary>
+    /// Begins what takes long and needs no configuration, so that it runs beside the building of the host: the built-in
+    /// catalogue is compiled on the other processor while this one loads the framework.
+    /// </summary>
+    public static void BeginLoading() => _ = Task.Run(static () => EventCatalogue.BuiltIn);
+
     /// <exception cref="SettingsException">The configuration cannot be run with; every fault is named.</exception>
     public static void AddIngest(this IHostApplicationBuilder builder, Exposure exposure)
     {
@@ -50,7 +58,8 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Authenticator>>()));
         services.AddSingleton(Catalogue(settings));
         services.AddSingleton<EventPlans>();
-        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>())));
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>())));
+        services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<EventIntake>();
@@ -66,6 +75,15 @@ internal static class IngestServices
         services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTimeout);
     }
 
+    private static void AddGates(this IServiceCollection services, IngestSettings settings)
+    {
+        services.AddSingleton(s => new DuplicateWindow(DuplicateWindow.Capacity, DuplicateWindow.Age, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ProducerRates(s.GetRequiredService<ProducerRegistry>().All, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new IngestLoad(settings.MaxConcurrentRequests));
+        services.TryAddSingleton<IProcessMemory, ProcessMemory>();
+        services.AddSingleton(s => new MemoryWatermark(s.GetRequiredService<IProcessMemory>(), settings.MemoryWatermarkPercent, s.GetRequiredService<TimeProvider>()));
+    }
+
     private static void AddSink(this IServiceCollection services, IngestSettings settings, IHostEnvironment environment)
     {
         var choice = SinkChoice.From(settings);
@@ -73,7 +91,7 @@ internal static class IngestServices
         switch (choice.Mode)
         {
             case SinkMode.DryRun:
-                services.AddSingleton<IRowSink, DryRunSink>();
+                services.TryAddSingleton<IRowSink, DryRunSink>();
                 break;
             case SinkMode.File:
                 services.AddFiles(settings.File!);
@@ -96,8 +114,9 @@ internal static class IngestServices
         services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
+        services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
         services.AddSingleton(s => new GroupCommitter(
-            s.GetRequiredService<RowFileStore>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
+            s.GetRequiredService<DiskThread>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
         services.AddSingleton<FileSink>();
     }
 

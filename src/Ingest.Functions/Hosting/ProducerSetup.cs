@@ -1,5 +1,6 @@
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Limiting;
 using Telemetry.Schema.Tokens;
 
 namespace Ingest.Functions.Hosting;
@@ -10,8 +11,20 @@ internal static class ProducerSetup
     private const string AnyApp = "*";
 
     /// <param name="developmentToken">The token made for this run, where one may be made; otherwise null.</param>
-    public static ProducerRegistry Registry(IngestSettings settings, IngestToken? developmentToken) =>
-        new(developmentToken is null ? settings.Producers.Select(p => Make(p.Key, p.Value)) : [Development(developmentToken)]);
+    /// <exception cref="SettingsException">The settings of a producer contradict each other.</exception>
+    public static ProducerRegistry Registry(IngestSettings settings, IngestToken? developmentToken)
+    {
+        List<Producer> producers = developmentToken is null ? [.. settings.Producers.Select(p => Make(p.Key, p.Value))] : [Development(developmentToken)];
+        foreach (var tokens in producers.GroupBy(p => p.Name, StringComparer.Ordinal))
+        {
+            if (tokens.FirstOrDefault(t => t.Rate != tokens.First().Rate) is { } other)
+            {
+                throw new SettingsException($"{Path(other.Id)}: expected the {nameof(ProducerSettings.RatePerSecond)} and {nameof(ProducerSettings.Burst)} of {Path(tokens.First().Id)}, which has the same {nameof(ProducerSettings.Name)}; others came.");
+            }
+        }
+
+        return new ProducerRegistry(producers);
+    }
 
     /// <summary>Whether this run is to have a token of its own: nobody is configured, and it is a developer's machine.</summary>
     /// <exception cref="SettingsException">Nobody is configured, and it is not.</exception>
@@ -33,7 +46,7 @@ internal static class ProducerSetup
 
     private static Producer Make(string id, ProducerSettings settings)
     {
-        var path = $"{IngestSettings.Section}:{nameof(IngestSettings.Producers)}:{id}";
+        var path = Path(id);
         if (settings.NotBefore >= settings.Expires)
         {
             throw new SettingsException($"{path}:{nameof(ProducerSettings.Expires)}: expected a time after {nameof(ProducerSettings.NotBefore)}.");
@@ -42,6 +55,21 @@ internal static class ProducerSetup
         var scopes = settings.Scopes.Aggregate(ProducerScopes.None, (all, s) => all | Enum.Parse<ProducerScopes>(s, ignoreCase: true));
         var apps = settings.Apps.Contains(AnyApp) ? [] : settings.Apps;
         var state = settings.Disabled ? ProducerState.Disabled : ProducerState.Enabled;
-        return new Producer(id, Convert.FromHexString(settings.Hash), [.. apps], scopes, settings.NotBefore, settings.Expires, state);
+        return new Producer(id, Convert.FromHexString(settings.Hash), [.. apps], scopes, settings.NotBefore, settings.Expires, state)
+        {
+            Name = settings.Name ?? id,
+            Rate = Rate(path, settings),
+        };
     }
+
+    private static RatePolicy? Rate(string path, ProducerSettings settings) => (settings.RatePerSecond, settings.Burst) switch
+    {
+        (null, null) => null,
+        (null, _) => throw new SettingsException($"{path}:{nameof(ProducerSettings.Burst)}: expected only with {nameof(ProducerSettings.RatePerSecond)}, which is missing."),
+        ({ } rate, null) => new RatePolicy(rate, rate * RatePolicy.DefaultBurstSeconds),
+        ({ } rate, { } burst) when burst < rate => throw new SettingsException($"{path}:{nameof(ProducerSettings.Burst)}: expected at least {nameof(ProducerSettings.RatePerSecond)}; less came."),
+        ({ } rate, { } burst) => new RatePolicy(rate, burst),
+    };
+
+    private static string Path(string id) => $"{IngestSettings.Section}:{nameof(IngestSettings.Producers)}:{id}";
 }

@@ -16,6 +16,7 @@ internal static class SelfHost
     /// <exception cref="SettingsException">The configuration cannot be run with.</exception>
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? outside = null)
     {
+        IngestServices.BeginLoading();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = settings.GetValueOrDefault("environment") });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration.AddInMemoryCollection(settings);

@@ -15,6 +15,12 @@ internal enum RetryReason
     /// <summary>More rows wait than this receiver holds in memory.</summary>
     QueueFull,
 
+    /// <summary>As many requests are taken in as may be at a time.</summary>
+    Overloaded,
+
+    /// <summary>The receiver uses more memory than its watermark.</summary>
+    LowMemory,
+
     /// <summary>The receiver is going down.</summary>
     ShuttingDown,
 

@@ -10,7 +10,7 @@ internal static class RetryReasons
         RetryReason.SinkFailed or RetryReason.NoToken => TimeSpan.FromSeconds(30),
         RetryReason.TokenRefused or RetryReason.RoleMissing or RetryReason.RuleMissing => TimeSpan.FromMinutes(1),
         RetryReason.Throttled => TimeSpan.FromSeconds(10),
-        RetryReason.CircuitOpen => TimeSpan.FromSeconds(5),
+        RetryReason.CircuitOpen or RetryReason.LowMemory => TimeSpan.FromSeconds(5),
         RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
         _ => TimeSpan.FromSeconds(1),
     };
@@ -21,6 +21,8 @@ internal static class RetryReasons
         RetryReason.SinkFailed => "sink-failed",
         RetryReason.QuotaReached => "quota-reached",
         RetryReason.QueueFull => "queue-full",
+        RetryReason.Overloaded => "overloaded",
+        RetryReason.LowMemory => "memory",
         RetryReason.ShuttingDown => "shutting-down",
         RetryReason.Throttled => "throttled",
         RetryReason.CircuitOpen => "circuit-open",

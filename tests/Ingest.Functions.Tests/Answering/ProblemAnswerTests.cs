@@ -52,8 +52,8 @@ public sealed class ProblemAnswerTests
     {
         var problems = Enum.GetValues<RetryReason>().Except([RetryReason.None]).Select(r => Unavailable.Problem(CommitOutcome.Retry(r))).ToList();
 
-        Assert.Equal(["sink-failed", "quota-reached", "queue-full", "shutting-down"], problems.Select(p => p.Reason));
-        Assert.Equal(4, problems.Select(p => p.Detail).Distinct().Count());
+        Assert.Equal(["sink-failed", "quota-reached", "queue-full", "overloaded", "memory", "shutting-down"], problems.Select(p => p.Reason));
+        Assert.Equal(problems.Count, problems.Select(p => p.Detail).Distinct().Count());
         Assert.All(problems, p => Assert.True(p.Type.Status == 503 && p.RetryAfter >= TimeSpan.FromSeconds(1)));
     }
 
@@ -80,7 +80,7 @@ public sealed class ProblemAnswerTests
 
     [Fact]
     public void Word_EveryVerdict_IsThatOfTheContract() =>
-        Assert.Equal(["stored", "invalid", "retry"], Enum.GetValues<Verdict>().Select(v => v.Word()));
+        Assert.Equal(["stored", "duplicate", "invalid", "retry"], Enum.GetValues<Verdict>().Select(v => v.Word()));
 
     private static string RetryAfter(TimeSpan wait)
     {

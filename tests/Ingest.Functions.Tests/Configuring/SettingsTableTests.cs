@@ -11,10 +11,11 @@ public sealed class SettingsTableTests
 
         Assert.Equal(
             [
-                "Ingest:DryRun", "Ingest:AllowAnonymous", "Ingest:SchemaDirectory",
+                "Ingest:DryRun", "Ingest:AllowAnonymous", "Ingest:SchemaDirectory", "Ingest:MaxConcurrentRequests", "Ingest:MemoryWatermarkPercent",
                 "Ingest:File:Directory", "Ingest:File:MaxFileBytes", "Ingest:File:RetainDays", "Ingest:File:QuotaBytes",
                 "Ingest:Producers:{id}:Hash", "Ingest:Producers:{id}:Apps", "Ingest:Producers:{id}:Scopes",
-                "Ingest:Producers:{id}:NotBefore", "Ingest:Producers:{id}:Expires", "Ingest:Producers:{id}:Disabled",
+                "Ingest:Producers:{id}:NotBefore", "Ingest:Producers:{id}:Expires",
+                "Ingest:Producers:{id}:Name", "Ingest:Producers:{id}:RatePerSecond", "Ingest:Producers:{id}:Burst", "Ingest:Producers:{id}:Disabled",
             ],
             rows.Select(r => r.Split('`')[1]));
         Assert.All(rows, r => Assert.Equal(4, r.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1));

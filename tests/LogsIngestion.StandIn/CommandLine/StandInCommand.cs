@@ -10,13 +10,13 @@ namespace LogsIngestion.StandIn.CommandLine;
 /// <summary>A stand-in started by hand: says where it listens and runs until it is told to end.</summary>
 internal static class StandInCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken end = default)
     {
         var settings = new StandInSettings();
         var root = Root(settings);
         root.SetAction((result, cancellation) => ServeAsync(settings, result, output, error, cancellation));
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, end);
 
         // The library would answer a parse error with 1, which here means that the stand-in could not start.
         return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;

@@ -28,12 +28,13 @@ internal sealed class StandInSettings
     private readonly Option<FileInfo?> _faults = new("--faults") { Description = "a file with a faults document, as posted to /_control/faults" };
     private readonly Option<FileInfo?> _out = new("--out") { Description = "a file to append stored rows to, as JSON lines" };
     private readonly Option<FileInfo?> _certificate = new("--certificate") { Description = "where to write the certificate (PEM), removed at the end; a temporary file if not given" };
+    private readonly Option<CertificateFlaw> _flaw = new("--certificate-flaw") { Description = "what is wrong with the certificate" };
     private readonly Option<bool> _idsOnly = new("--ids-only") { Description = "keep event ids in memory and not rows, for long runs" };
 
     public IReadOnlyList<Option> All =>
     [
         _port, _identityPort, _rules, _noRole, _streams, _columns, _poison, _rateCalls, _rateBytes, _rateWindow,
-        _tokenLifetime, _latency, _faults, _out, _certificate, _idsOnly,
+        _tokenLifetime, _latency, _faults, _out, _certificate, _flaw, _idsOnly,
     ];
 
     public StandInOptions Options(ParseResult result)
@@ -44,6 +45,7 @@ internal sealed class StandInSettings
         {
             Port = result.GetValue(_port),
             IdentityPort = result.GetValue(_identityPort),
+            CertificateFlaw = result.GetValue(_flaw),
             TokenLifetime = TimeSpan.FromSeconds(result.GetValue(_tokenLifetime)),
             Keeping = result.GetValue(_idsOnly) ? RowKeeping.IdsOnly : RowKeeping.Whole,
             RowsFile = result.GetValue(_out)?.FullName,

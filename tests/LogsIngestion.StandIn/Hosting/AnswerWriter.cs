@@ -21,15 +21,39 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         return refusal with { RetryAfter = fault.RetryAfter?.At(clock.GetUtcNow()) };
     }
 
-    /// <summary>Writes the answer and says under which name the call counts.</summary>
-    public async Task<string> WriteAsync(HttpContext context, Answer answer, Fault fault)
+    /// <summary>Writes the answer.</summary>
+    /// <param name="outcomeKnown">
+    /// Told once under which name the call counts: before a client can have read a whole answer, so that whoever has one finds it
+    /// counted; after a cut has happened, for until then the call lasts.
+    /// </param>
+    public async Task WriteAsync(HttpContext context, Answer answer, Fault fault, Action<string> outcomeKnown)
     {
         if (fault.Latency is { } latency)
         {
             await Task.Delay(latency.Draw(random), clock, context.RequestAborted);
         }
 
-        var response = context.Response;
+        SetHead(context.Response, answer);
+        if (fault.Cut is { } cut)
+        {
+            await WriteCutAsync(context, answer.Json, cut);
+            outcomeKnown(CallOutcome.Of(cut.Ending));
+            return;
+        }
+
+        outcomeKnown(CallOutcome.Of(answer.Status));
+        await WriteBodyAsync(context.Response, answer.Json);
+    }
+
+    /// <summary>Writes an answer that nothing goes wrong with and nobody counts.</summary>
+    public static async Task WriteAsync(HttpContext context, Answer answer)
+    {
+        SetHead(context.Response, answer);
+        await WriteBodyAsync(context.Response, answer.Json);
+    }
+
+    private static void SetHead(HttpResponse response, Answer answer)
+    {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {
@@ -41,15 +65,6 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
             response.ContentType = "application/json; charset=utf-8";
             response.ContentLength = answer.Json.Length;
         }
-
-        if (fault.Cut is not { } cut)
-        {
-            await response.Body.WriteAsync(answer.Json, CancellationToken.None);
-            return FormattableString.Invariant($"{answer.Status}");
-        }
-
-        await WriteCutAsync(context, answer.Json, cut);
-        return CallOutcome.CutPrefix + char.ToLowerInvariant(cut.Ending.ToString()[0]) + cut.Ending.ToString()[1..];
     }
 
     private static async Task WriteCutAsync(HttpContext context, ReadOnlyMemory<byte> json, ResponseCut cut)
@@ -62,8 +77,12 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
 
         cutter.Arm(cut.At, cut.Ending);
-        await context.Response.Body.WriteAsync(json, CancellationToken.None);
+        await WriteBodyAsync(context.Response, json);
         await context.Response.CompleteAsync();
         await cutter.FinishAsync();
     }
+
+    // The server takes even an empty write for content, which a 204 must not have.
+    private static ValueTask WriteBodyAsync(HttpResponse response, ReadOnlyMemory<byte> json) =>
+        json.IsEmpty ? ValueTask.CompletedTask : response.Body.WriteAsync(json, CancellationToken.None);
 }

@@ -10,26 +10,26 @@ using Microsoft.AspNetCore.Routing;
 namespace LogsIngestion.StandIn.Hosting;
 
 /// <summary>Scripting and reading a stand-in that runs in another process. It listens on loopback only and asks for no token.</summary>
-internal sealed class ControlEndpoints(FaultScript uploads, FaultScript tokens, Func<StandInStats> stats, AnswerWriter writer)
+internal sealed class ControlEndpoints(FaultScript uploads, FaultScript tokens, Func<StandInStats> stats)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         MapScript(routes, "/_control/faults", uploads);
         MapScript(routes, "/_control/token-faults", tokens);
-        routes.MapGet("/_control/stats", context => WriteAsync(context, Answer.Of(stats())));
+        routes.MapGet("/_control/stats", context => AnswerWriter.WriteAsync(context, Answer.Of(stats())));
     }
 
-    private void MapScript(IEndpointRouteBuilder routes, string path, FaultScript script)
+    private static void MapScript(IEndpointRouteBuilder routes, string path, FaultScript script)
     {
         routes.MapPost(path, context => AddAsync(context, script));
         routes.MapDelete(path, context =>
         {
             script.Clear();
-            return WriteAsync(context, Answer.Stored);
+            return AnswerWriter.WriteAsync(context, Answer.Stored);
         });
     }
 
-    private async Task AddAsync(HttpContext context, FaultScript script)
+    private static async Task AddAsync(HttpContext context, FaultScript script)
     {
         using var body = new StreamReader(context.Request.Body);
         Answer answer;
@@ -43,8 +43,6 @@ internal sealed class ControlEndpoints(FaultScript uploads, FaultScript tokens, 
             answer = Answer.Of(new Refusal(400, "FaultsRefused", e.Message));
         }
 
-        await WriteAsync(context, answer);
+        await AnswerWriter.WriteAsync(context, answer);
     }
-
-    private async Task WriteAsync(HttpContext context, Answer answer) => await writer.WriteAsync(context, answer, Fault.None);
 }

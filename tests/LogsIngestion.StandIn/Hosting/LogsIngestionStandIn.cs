@@ -36,12 +36,12 @@ public sealed class LogsIngestionStandIn : IAsyncDisposable
         _counters = new CallCounters(options.Clock, options.Rules.Select(rule => rule.ImmutableId));
         Tokens = new TokenIssuer(options.TokenLifetime, options.Clock);
         Recorder = new Recorder(options.Clock, options.Keeping, options.RowsFile is { } path ? new RowFile(path) : null);
-        Certificate = StandInCertificate.Create();
+        Certificate = StandInCertificate.Create(options.CertificateFlaw);
         var judge = new CallJudge(options.Rules, Tokens, new RowReader(options.EventIdColumn, options.Poison), options.CallBytes, options.Clock);
         var upload = new UploadEndpoint(Faults, judge, Recorder, _counters, writer, options.CallBytes, options.Clock);
         var identity = new ManagedIdentityEndpoint(Tokens, TokenFaults, writer);
         IdentityHeader = identity.Header;
-        _app = Build(options, upload, identity, new ControlEndpoints(Faults, TokenFaults, Stats, writer));
+        _app = Build(options, upload, identity, new ControlEndpoints(Faults, TokenFaults, Stats));
     }
 
     /// <summary>What the service calls the logs ingestion endpoint: scheme, host and port.</summary>
@@ -92,9 +92,14 @@ public sealed class LogsIngestionStandIn : IAsyncDisposable
     /// <summary>The counters now.</summary>
     public StandInStats Stats() => _counters.Read(Recorder, Tokens.Count);
 
+    /// <summary>Completes once no call is in flight: every call that started is counted under its outcome.</summary>
+    public Task WaitForIdleAsync(CancellationToken cancellation = default) => _counters.WaitForIdleAsync(cancellation);
+
     /// <summary>A handler that trusts the stand-in's certificate alone, names and dates checked; the caller disposes it.</summary>
     public SocketsHttpHandler CreateHandler() => new()
     {
+        // A proxy of the machine could not reach this loopback.
+        UseProxy = false,
         SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = new X509ChainPolicy

@@ -9,14 +9,22 @@ internal static class StandInCertificate
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>An ECDSA certificate for <c>127.0.0.1</c> and <c>localhost</c>, valid from a day ago for thirty days.</summary>
-    public static X509Certificate2 Create()
+    /// <summary>An ECDSA certificate for <c>127.0.0.1</c> and <c>localhost</c>, valid for thirty days from a day ago, but for its flaw.</summary>
+    public static X509Certificate2 Create(CertificateFlaw flaw)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Logs Ingestion stand-in", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddDnsName("localhost");
+        if (flaw == CertificateFlaw.OtherHost)
+        {
+            names.AddDnsName("elsewhere.example");
+        }
+        else
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+            names.AddDnsName("localhost");
+        }
+
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyCertSign, critical: true));
@@ -24,7 +32,8 @@ internal static class StandInCertificate
 
         // Clients judge it by the machine's clock, whatever clock the stand-in runs on.
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
+        var start = flaw == CertificateFlaw.Expired ? now.AddDays(-31) : now.AddDays(-1);
+        using var certificate = request.CreateSelfSigned(start, start.AddDays(30));
 
         // Windows' TLS takes no key that lives in memory alone.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);

@@ -16,6 +16,9 @@ public sealed record StandInOptions
     /// <summary>The port of the token endpoint, plain HTTP on 127.0.0.1; 0, the default, takes a free one.</summary>
     public int IdentityPort { get; init; }
 
+    /// <summary>What is wrong with the certificate; nothing by default.</summary>
+    public CertificateFlaw CertificateFlaw { get; init; }
+
     /// <summary>How long issued tokens are taken; an hour by default.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 

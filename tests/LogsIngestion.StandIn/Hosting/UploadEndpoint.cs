@@ -14,31 +14,25 @@ internal sealed class UploadEndpoint(FaultScript faults, CallJudge judge, Record
     public async Task HandleAsync(HttpContext context)
     {
         var rule = (string)context.GetRouteValue("rule")!;
-        var outcome = CallOutcome.Abandoned;
-        counters.Begin(rule);
+        using var inFlight = counters.Begin(rule);
         try
         {
-            outcome = await HandleAsync(context, rule, (string)context.GetRouteValue("stream")!);
+            await HandleAsync(context, rule, (string)context.GetRouteValue("stream")!, inFlight);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // The client left; there is nobody to tell.
         }
-        finally
-        {
-            counters.End(outcome);
-        }
     }
 
     /// <summary>Everything else there might be asked for.</summary>
-    public Task RefuseAsync(HttpContext context)
+    public async Task RefuseAsync(HttpContext context)
     {
-        counters.Begin(rule: null);
-        counters.End("404");
-        return writer.WriteAsync(context, Answer.Of(new Refusal(404, "NotFound", "There is no such path.")), Fault.None);
+        using var inFlight = counters.Begin(rule: null);
+        await writer.WriteAsync(context, Answer.Of(new Refusal(404, "NotFound", "There is no such path.")), Fault.None, inFlight.End);
     }
 
-    private async Task<string> HandleAsync(HttpContext context, string rule, string stream)
+    private async Task HandleAsync(HttpContext context, string rule, string stream, CallInFlight inFlight)
     {
         var request = context.Request;
         var clientRequestId = request.Headers["x-ms-client-request-id"].FirstOrDefault();
@@ -61,7 +55,7 @@ internal sealed class UploadEndpoint(FaultScript faults, CallJudge judge, Record
             refusal = writer.Scripted(fault);
         }
 
-        return await writer.WriteAsync(context, refusal is null ? Answer.Stored : Answer.Of(refusal), fault);
+        await writer.WriteAsync(context, refusal is null ? Answer.Stored : Answer.Of(refusal), fault, inFlight.End);
     }
 
     private Refusal? JudgeAndStore(UploadCall call, string? clientRequestId)

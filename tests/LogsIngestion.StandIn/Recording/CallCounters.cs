@@ -15,7 +15,10 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
     private int _inFlight;
     private int _highWater;
 
-    public void Begin(string? rule)
+    // Made by whoever waits, completed when the last call ends.
+    private TaskCompletionSource? _idle;
+
+    public CallInFlight Begin(string? rule)
     {
         lock (_lock)
         {
@@ -27,6 +30,8 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
                 _byRule[rule] = count with { Calls = count.Calls + 1 };
             }
         }
+
+        return new CallInFlight(this);
     }
 
     public void Received(string encoding, long wireBytes)
@@ -51,8 +56,26 @@ internal sealed class CallCounters(TimeProvider clock, IEnumerable<string> rules
     {
         lock (_lock)
         {
-            _inFlight--;
             Add(_byOutcome, outcome);
+            if (--_inFlight == 0)
+            {
+                _idle?.SetResult();
+                _idle = null;
+            }
+        }
+    }
+
+    public Task WaitForIdleAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_inFlight == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task.WaitAsync(cancellation);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class ManagedIdentityEndpoint(TokenIssuer tokens, FaultScript fa
         var answer = fault.Status is null ? Decide(context.Request) : Answer.Of(writer.Scripted(fault));
         try
         {
-            await writer.WriteAsync(context, answer, fault);
+            await writer.WriteAsync(context, answer, fault, static _ => { });
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {

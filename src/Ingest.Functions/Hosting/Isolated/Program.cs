@@ -1,6 +1,7 @@
 using Ingest.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 
+IngestServices.BeginLoading();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.AddIngest(Exposure.BehindFunctionsHost);

@@ -1,0 +1,7 @@
+namespace LogsIngestion.StandIn.Tests.Doubles;
+
+internal enum RawEnding
+{
+    Closed,
+    Reset,
+}
