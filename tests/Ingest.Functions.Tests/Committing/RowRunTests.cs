@@ -17,7 +17,12 @@ public sealed class RowRunTests
     }
 
     [Fact]
-    public void Divide_NoRows_IsOneEmptyRun() => Assert.Equal(0, Assert.Single(Divide("", 0, 5)).Count);
+    public void Whole_AnyRows_IsAllOfThem()
+    {
+        var run = RowRun.Whole(new PendingRows(new RowSet("a\nbb\n"u8.ToArray(), 2)), 7);
+
+        Assert.Equal((0, 2, "a\nbb\n", 7L), (run.First, run.Count, Text(run), run.QueuedAt));
+    }
 
     [Fact]
     public void Divide_ARowLargerThanABatch_TravelsAlone()

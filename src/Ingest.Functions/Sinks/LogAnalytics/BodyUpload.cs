@@ -32,7 +32,8 @@ internal sealed class BodyUpload(
                     break;
                 case StepKind.TryAgain when await WaitAsync(step.Wait, cancellation):
                     tries++;
-                    call = call with { Token = TokenUse.Cached };
+                    // A renewal that failed is still owed; one that was answered is in the cache.
+                    call = answer.Kind == AnswerKind.NoToken ? call : call with { Token = TokenUse.Cached };
                     break;
                 case StepKind.TryAgain:
                     return new BodyResult(UploadStep.After(UploadAnswer.Interrupted, default), UploadAnswer.Interrupted, requestId);

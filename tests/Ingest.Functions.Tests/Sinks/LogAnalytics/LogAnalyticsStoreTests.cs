@@ -94,6 +94,15 @@ public sealed class LogAnalyticsStoreTests : IDisposable
         Assert.Equal([TokenUse.Cached, TokenUse.Renewed, TokenUse.Cached], _rig.Service.Calls.Select(c => c.Token));
     }
 
+    [Fact]
+    public async Task WriteAsync_RenewalFails_IsStillOwedAtTheNextTry()
+    {
+        _rig.Service.Enqueue(UploadAnswer.Of(401), UploadAnswer.NoToken("AuthenticationFailedException"));
+
+        Assert.Equal(CommitOutcome.Stored, await _rig.WriteAsync("a"));
+        Assert.Equal([TokenUse.Cached, TokenUse.Renewed, TokenUse.Renewed], _rig.Service.Calls.Select(c => c.Token));
+    }
+
     [Theory]
     [InlineData(403, RetryReason.RoleMissing, "role-missing")]
     [InlineData(404, RetryReason.RuleMissing, "rule-missing")]
