@@ -3,8 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace Ingest.Functions.Authenticating;
 
 /// <summary>Finds out who sends a request, from its headers alone: the body is not touched before.</summary>
-internal sealed partial class Authenticator(
-    ProducerRegistry producers, AnonymousAccess anonymous, TimeProvider clock, ILogger<Authenticator> log)
+internal sealed class Authenticator(ProducerRegistry producers, AnonymousAccess anonymous, TimeProvider clock, TokenRefusals refusals)
 {
     /// <summary>Who posts where no token is asked for.</summary>
     public static readonly Producer Anonymous = new("anonymous", [], [], ProducerScopes.Write, null, null, ProducerState.Enabled);
@@ -25,10 +24,7 @@ internal sealed partial class Authenticator(
 
     private TokenVerdict Refuse(TokenVerdict verdict)
     {
-        LogRefused(verdict.Reason, verdict.ClaimedId ?? "none");
+        refusals.Add(verdict);
         return verdict;
     }
-
-    [LoggerMessage(1, LogLevel.Information, "Refused a token: {Reason} (token id {TokenId})")]
-    private partial void LogRefused(TokenReason reason, string tokenId);
 }

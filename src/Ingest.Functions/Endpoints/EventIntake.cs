@@ -3,6 +3,7 @@ using Ingest.Functions.Authenticating;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Limiting;
 using Ingest.Functions.Mapping;
+using Ingest.Functions.Observing;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
@@ -13,7 +14,7 @@ namespace Ingest.Functions.Endpoints;
 /// The way of events from their bytes to their verdicts: count them against the producer's limit, check each, tell copies,
 /// store the rows of the others, answer.
 /// </summary>
-internal sealed class EventIntake(IRowSink sink, ProducerRates rates)
+internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedger ledger)
 {
     /// <summary>Takes what the body was cut into: one event, many, or none that could be found.</summary>
     public Task TakeAsync(HttpContext context, IngestWorkspace workspace, SplitResult split, EventSource source, RowContext row)
@@ -52,7 +53,8 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates)
         }
 
         var first = Claim(workspace, source, 0, row.Producer, rowStart: 0);
-        var outcome = first is null ? await CommitAsync(workspace, 1) : await first;
+        workspace.Accepted.Add(new AcceptedEvent(0, workspace.Slices[0].Start, workspace.Slices[0].Length, workspace.Validator.LastId));
+        var outcome = first is null ? await CommitAsync(workspace, source, 1, row) : await first;
         var verdict = first is null ? Verdicts.Of(outcome[0]) : Verdicts.OfCopy(outcome[0]);
         SetVerdict(context, verdict.Word());
         switch (verdict)
@@ -93,29 +95,44 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates)
             }
         }
 
-        var outcome = workspace.Accepted.Count == 0 ? CommitOutcome.Stored : await CommitAsync(workspace, workspace.Accepted.Count);
+        var outcome = workspace.Accepted.Count == 0 ? CommitOutcome.Stored : await CommitAsync(workspace, source, workspace.Accepted.Count, row);
         var whole = await BatchOutcome.OfAsync(outcome, workspace, source);
         var answer = new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request));
         await answer.WriteAsync(context);
     }
 
     /// <summary>Stores the rows and settles the claims on their ids: before any copy is waited for, and whatever the outcome.</summary>
-    private async ValueTask<CommitOutcome> CommitAsync(IngestWorkspace workspace, int rows)
+    private async ValueTask<CommitOutcome> CommitAsync(IngestWorkspace workspace, EventSource source, int rows, RowContext context)
     {
         var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, rows));
         workspace.Claims.Settle(outcome);
+        ledger.Committed(outcome, rows);
+        for (var row = 0; outcome.Rows is not null && row < rows; row++)
+        {
+            if (outcome[row] == RowVerdict.Invalid)
+            {
+                ledger.RefusedByStore(source[workspace.Slices[workspace.Accepted[row].Index]], context);
+            }
+        }
+
         return outcome;
     }
 
-    private static EventReport? Check(IngestWorkspace workspace, EventSource source, int index, in RowContext row)
+    private EventReport? Check(IngestWorkspace workspace, EventSource source, int index, in RowContext row)
     {
         var slice = workspace.Slices[index];
-        var report = workspace.Validator.Check(source[slice], slice.Fault, row, workspace.Rows);
-        return source.Shape == BodyShape.BareData ? report?.WithinData() : report;
+        var utf8 = source[slice];
+        if (workspace.Validator.Check(utf8, slice.Fault, row, workspace.Rows) is not { } report)
+        {
+            return null;
+        }
+
+        ledger.Refused(utf8, report, row);
+        return source.Shape == BodyShape.BareData ? report.WithinData() : report;
     }
 
     /// <summary>Claims the id of the event checked last; where it came before, takes its row back and returns the outcome to share.</summary>
-    private static Task<CommitOutcome>? Claim(IngestWorkspace workspace, EventSource source, int index, Producer producer, int rowStart)
+    private Task<CommitOutcome>? Claim(IngestWorkspace workspace, EventSource source, int index, Producer producer, int rowStart)
     {
         if (source.Ids == IdOrigin.Receiver)
         {
@@ -127,6 +144,7 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates)
         if (first is not null)
         {
             workspace.Rows.Truncate(rowStart);
+            ledger.Copied();
         }
 
         return first;

@@ -1,12 +1,13 @@
 using System.Text;
 using Ingest.Functions.Answering;
 using Ingest.Functions.Limiting;
+using Ingest.Functions.Observing;
 using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Endpoints;
 
 /// <summary><c>GET /</c>, <c>/healthz</c> and <c>/readyz</c>: what runs here, in which mode, and whether it would store.</summary>
-internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, MemoryWatermark memory, IHostApplicationLifetime lifetime)
+internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, MemoryWatermark memory, ReceiverMetrics metrics, IHostApplicationLifetime lifetime)
 {
     public Task RootAsync(HttpContext context) =>
         context.Request.Headers.Accept.Any(a => a?.Contains("json", StringComparison.OrdinalIgnoreCase) == true)
@@ -29,6 +30,7 @@ internal sealed class HealthEndpoint(SinkChoice choice, IRowSink sink, MemoryWat
             ? new SinkReadiness(RetryReason.ShuttingDown)
             : memory.IsPast ? new SinkReadiness(RetryReason.LowMemory)
             : await sink.CheckAsync();
+        metrics.StoreAnswered(readiness.IsReady ? StoreState.Ready : StoreState.NotReady);
         if (readiness.IsReady)
         {
             await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", sink.Mode, static (writer, mode) =>

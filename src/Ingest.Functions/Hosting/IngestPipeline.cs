@@ -1,5 +1,6 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Observing;
 
 namespace Ingest.Functions.Hosting;
 
@@ -12,6 +13,7 @@ internal static class IngestPipeline
     public static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
+        app.Use(services.GetRequiredService<RequestMetering>().InvokeAsync);
         app.Use(services.GetRequiredService<UnforeseenErrors>().InvokeAsync);
         app.UseRouting();
         app.Use(AnswerUnroutedAsync);
@@ -31,6 +33,7 @@ internal static class IngestPipeline
         endpoints.MapMethods("/", Read, health.RootAsync);
         endpoints.MapMethods("/healthz", Read, health.HealthAsync);
         endpoints.MapMethods("/readyz", Read, health.ReadyAsync);
+        endpoints.MapMethods("/metrics", Read, services.GetRequiredService<MetricsEndpoint>().ReadAsync);
         endpoints.MapMethods("/problems", Read, ProblemPages.IndexAsync);
         endpoints.MapMethods($"/problems/{{{ProblemPages.RouteValue}}}", Read, ProblemPages.PageAsync);
     }

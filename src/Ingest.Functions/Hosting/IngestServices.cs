@@ -5,6 +5,8 @@ using Ingest.Functions.Configuring;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Limiting;
+using Ingest.Functions.Observing;
+using Ingest.Functions.Quarantining;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Sinks.DryRun;
@@ -55,7 +57,7 @@ internal static class IngestServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(ProducerSetup.Registry(settings, token));
         services.AddSingleton(s => new Authenticator(
-            s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Authenticator>>()));
+            s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddSingleton(Catalogue(settings));
         services.AddSingleton<EventPlans>();
         services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>())));
@@ -68,6 +70,7 @@ internal static class IngestServices
         services.AddSingleton<CatalogueEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
+        builder.AddObserving(exposure);
         services.AddSink(settings, builder.Environment);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
@@ -92,6 +95,7 @@ internal static class IngestServices
         {
             case SinkMode.DryRun:
                 services.TryAddSingleton<IRowSink, DryRunSink>();
+                services.AddSingleton<IRejectSink, NoRejectSink>();
                 break;
             case SinkMode.File:
                 services.AddFiles(settings.File!);
@@ -100,6 +104,7 @@ internal static class IngestServices
             case SinkMode.LogAnalytics:
                 services.AddLogAnalytics(settings.LogAnalytics!, environment);
                 services.AddSingleton<IRowSink>(s => s.GetRequiredService<LogAnalyticsSink>());
+                services.AddSingleton<IRejectSink, NoRejectSink>();
                 break;
             case SinkMode.LogAnalyticsAndFile:
                 services.AddFiles(settings.File!);
@@ -115,9 +120,32 @@ internal static class IngestServices
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
         services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
-        services.AddSingleton(s => new GroupCommitter(
-            s.GetRequiredService<DiskThread>(), CommitPolicy.Files, new DeparturePacer(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<GroupCommitter>>()));
+        services.AddSingleton(s => s.Committer(s.GetRequiredService<DiskThread>(), RowKinds.Events, CommitPolicy.Files, new DeparturePacer()));
         services.AddSingleton<FileSink>();
+        services.AddSingleton<IRejectSink>(RejectFiles);
+    }
+
+    /// <summary>A committer whose batches and queue are measured.</summary>
+    /// <param name="rows">Which rows it takes: <see cref="RowKinds"/>.</param>
+    internal static GroupCommitter Committer(this IServiceProvider services, IBatchStore store, string rows, CommitPolicy policy, DeparturePacer pacer)
+    {
+        var metrics = services.GetRequiredService<ReceiverMetrics>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        var observed = new ObservedBatchStore(store, rows, metrics, clock);
+        var committer = new GroupCommitter(observed, policy, pacer, clock, services.GetRequiredService<ILogger<GroupCommitter>>());
+        metrics.ObserveQueue(rows, () => committer.HeldBytes);
+        return committer;
+    }
+
+    /// <summary>Rejects beside the rows, with a quota of their own: their share of that of the rows.</summary>
+    private static Quarantine RejectFiles(IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var rows = services.GetRequiredService<FileStoreOptions>();
+        var rejects = rows with { Prefix = RowFileName.Rejects, QuotaBytes = rows.QuotaBytes * RejectShare.Percent / 100 };
+        var store = new RowFileStore(rejects, services.GetRequiredService<IDurableWriter>(), clock, services.GetRequiredService<ILogger<RowFileStore>>());
+        var sink = new FileSink(store, services.Committer(store, RowKinds.Rejects, CommitPolicy.Files, new DeparturePacer()), clock);
+        return new Quarantine(sink, services.GetRequiredService<RejectDescriber>(), services.GetRequiredService<ReceiverMetrics>(), clock);
     }
 
     private static EventCatalogue Catalogue(IngestSettings settings)

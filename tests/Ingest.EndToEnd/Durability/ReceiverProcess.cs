@@ -24,14 +24,23 @@ internal sealed partial class ReceiverProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it and returns once it listens.</summary>
-    public static async Task<ReceiverProcess> StartAsync(string directory)
+    public static Task<ReceiverProcess> StartAsync(string directory) => StartAsync(AppContext.BaseDirectory, directory);
+
+    /// <summary>Starts the one whose files lie in <paramref name="program"/>, and returns once it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended before that.</exception>
+    public static async Task<ReceiverProcess> StartAsync(string program, string directory, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Ingest.Functions.dll"));
+        start.ArgumentList.Add(Path.Combine(program, "Ingest.Functions.dll"));
         start.ArgumentList.Add($"--file={directory}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.Environment[$"Ingest__Producers__{Producer.Id}__Hash"] = Producer.Hash;
         start.Environment[$"Ingest__Producers__{Producer.Id}__Apps"] = EventSource.App;
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         // A process that lives for a moment only pays for the profile that the next tier of the JIT would use.
         start.Environment["DOTNET_TieredPGO"] = "0";

@@ -1,4 +1,5 @@
 using Ingest.Functions.Authenticating;
+using Ingest.Functions.Observing;
 using Ingest.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -47,6 +48,8 @@ public sealed class AuthenticatorTests
         var context = new DefaultHttpContext();
         context.Request.Headers.Authorization = header;
         var registry = new ProducerRegistry([Tokens.Holder(Token, expires: expires)]);
-        return new Authenticator(registry, anonymous, new ManualTimeProvider(Tokens.Now), NullLogger<Authenticator>.Instance).Authenticate(context.Request);
+        var clock = new ManualTimeProvider(Tokens.Now);
+        using var metrics = new ReceiverMetrics();
+        return new Authenticator(registry, anonymous, clock, new TokenRefusals(metrics, clock, NullLogger<TokenRefusals>.Instance)).Authenticate(context.Request);
     }
 }

@@ -1,20 +1,20 @@
 namespace Ingest.Functions.Sinks.Files;
 
-/// <summary>Keeps a second receiver out of a directory for as long as the first one lives; a crash releases it.</summary>
+/// <summary>Keeps a second receiver's store of the same prefix out of a directory for as long as the first one lives; a crash releases it.</summary>
 internal sealed class DirectoryLock : IDisposable
 {
-    private const string FileName = ".lock";
-
     private readonly FileStream _held;
 
     private DirectoryLock(FileStream held) => _held = held;
 
     /// <exception cref="IOException">Another process holds it.</exception>
-    public static DirectoryLock Take(string directory)
+    public static DirectoryLock Take(string directory, string prefix)
     {
+        // The plain name is that of earlier versions, which must be kept out too.
+        var name = prefix == RowFileName.Rows ? ".lock" : $".{prefix}.lock";
         try
         {
-            return new DirectoryLock(new FileStream(Path.Combine(directory, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DirectoryLock(new FileStream(Path.Combine(directory, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e)
         {

@@ -4,7 +4,7 @@ namespace Ingest.Functions.Sinks.Files;
 
 /// <summary>
 /// The directory of row files: one file per hour, another when it is full or has failed, old ones removed, never more
-/// bytes than the quota. One process writes to a directory; the lock file tells.
+/// bytes than the quota. One process writes files of one prefix in a directory; the lock file tells.
 /// </summary>
 internal sealed partial class RowFileStore : IBatchStore, IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
         _clock = clock;
         _log = log;
         Directory.CreateDirectory(options.Directory);
-        _lock = DirectoryLock.Take(options.Directory);
+        _lock = DirectoryLock.Take(options.Directory, options.Prefix);
         RepairAll();
         Purge();
     }
@@ -73,7 +73,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
 
     private RowFile CurrentFile()
     {
-        var first = RowFileName.First(_clock.GetUtcNow());
+        var first = RowFileName.First(_options.Prefix, _clock.GetUtcNow());
         if (_file is { } file && file.Name.Hour == first.Hour && file.Length < _options.MaxFileBytes)
         {
             return file;
@@ -148,9 +148,9 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
 
     private List<StoredFile> Files() =>
         [.. new DirectoryInfo(_options.Directory)
-            .EnumerateFiles(RowFileName.Pattern)
+            .EnumerateFiles(RowFileName.Pattern(_options.Prefix))
             .Select(f => (Info: f, Name: RowFileName.Parse(f.Name)))
-            .Where(f => f.Name is not null)
+            .Where(f => f.Name?.Prefix == _options.Prefix)
             .Select(f => new StoredFile(f.Info, f.Name!))];
 
     private readonly record struct StoredFile(FileInfo Info, RowFileName Name);

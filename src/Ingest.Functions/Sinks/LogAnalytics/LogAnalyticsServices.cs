@@ -4,6 +4,8 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Hosting;
+using Ingest.Functions.Observing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ingest.Functions.Sinks.LogAnalytics;
@@ -44,7 +46,7 @@ internal static class LogAnalyticsServices
             body, new RuleRotation(settings.RuleIds, clock), pacer, counters, clock, services.GetRequiredService<ILogger<LogAnalyticsStore>>());
         var policy = new CommitPolicy(settings.MaxInFlight, settings.MaxBatchBytes, MaxDelay);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(store.BeginClosing);
-        return new LogAnalyticsSink(store, new GroupCommitter(store, policy, pacer, clock, services.GetRequiredService<ILogger<GroupCommitter>>()));
+        return new LogAnalyticsSink(store, services.Committer(store, RowKinds.Events, policy, pacer));
     }
 
     private static X509Certificate2Collection? Trusted(LogAnalyticsSettings settings, IHostEnvironment environment)

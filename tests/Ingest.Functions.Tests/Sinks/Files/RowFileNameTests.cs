@@ -10,7 +10,7 @@ public sealed class RowFileNameTests
     public void Parse_WhatItWrote_IsTheSame() =>
         Prop.ForAll(ArbMap.Default.ArbFor<DateTime>(), Gen.Choose(0, 999_999_999).ToArbitrary(), (time, number) =>
         {
-            var name = RowFileName.First(new DateTimeOffset(time.Ticks, TimeSpan.Zero)) with { Number = number };
+            var name = RowFileName.First(RowFileName.Rows, new DateTimeOffset(time.Ticks, TimeSpan.Zero)) with { Number = number };
 
             Assert.Equal(name, RowFileName.Parse(Path.Combine("/rows", name.ToString())));
             Assert.True(name.Hour <= time && time < name.Hour.AddHours(1));
@@ -20,7 +20,7 @@ public sealed class RowFileNameTests
     public void First_TimeOfAnotherOffset_IsTheUtcHour() =>
         Assert.Equal(
             "rows-20261120T22-000.jsonl",
-            RowFileName.First(new DateTimeOffset(2026, 11, 21, 1, 59, 59, TimeSpan.FromHours(3))).ToString());
+            RowFileName.First(RowFileName.Rows, new DateTimeOffset(2026, 11, 21, 1, 59, 59, TimeSpan.FromHours(3))).ToString());
 
     [Fact]
     public void Next_Thousandth_IsStillReadable()
@@ -29,6 +29,16 @@ public sealed class RowFileNameTests
 
         Assert.Equal("rows-20261121T09-1000.jsonl", name.ToString());
         Assert.Equal(name, RowFileName.Parse(name.ToString()));
+    }
+
+    [Fact]
+    public void Parse_FilesOfRejects_AreToldFromRows()
+    {
+        var name = RowFileName.First(RowFileName.Rejects, new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("rejects-20261121T09-000.jsonl", name.ToString());
+        Assert.Equal(name, RowFileName.Parse(name.ToString()));
+        Assert.NotEqual(name, name with { Prefix = RowFileName.Rows });
     }
 
     [Theory]
