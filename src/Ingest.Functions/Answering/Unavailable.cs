@@ -18,6 +18,12 @@ internal static class Unavailable
         RetryReason.ShuttingDown => "This receiver is going down, so nothing was stored. Send the events again.",
         RetryReason.Overloaded => "This receiver takes in as many requests at a time as it can, so nothing was stored. Send the events again in a moment.",
         RetryReason.LowMemory => "This receiver is short of memory, so nothing was stored. Send the events again in a moment.",
+        RetryReason.Throttled => "Log Analytics takes no more calls for the moment, so nothing was stored. Send the events again later.",
+        RetryReason.CircuitOpen => "Log Analytics has failed several times in a row and is left alone for a moment, so nothing was stored. Send the events again later.",
+        RetryReason.NoToken => "This receiver could get no access token for Log Analytics, so nothing was stored. Its operator has to act; send the events again later.",
+        RetryReason.TokenRefused => "Log Analytics does not take this receiver's access token, so nothing was stored. Its operator has to act; send the events again later.",
+        RetryReason.RoleMissing => "This receiver may not write to Log Analytics, or not yet, so nothing was stored. Its operator has to act; send the events again later.",
+        RetryReason.RuleMissing => "Log Analytics does not know the rule or the stream this receiver writes to, so nothing was stored. Its operator has to act; send the events again later.",
         _ => "The store failed, so nothing was stored. Send the events again later.",
     };
 }

@@ -17,6 +17,7 @@ internal sealed class DeparturePacer
 
     private readonly Lock _lock = new();
     private TimeSpan _interval;
+    private bool _isReleased;
 
     public TimeSpan Interval
     {
@@ -34,7 +35,7 @@ internal sealed class DeparturePacer
         lock (_lock)
         {
             var doubled = _interval < First ? First : _interval * 2;
-            _interval = doubled < Longest ? doubled : Longest;
+            _interval = _isReleased ? TimeSpan.Zero : doubled < Longest ? doubled : Longest;
         }
     }
 
@@ -43,6 +44,16 @@ internal sealed class DeparturePacer
         lock (_lock)
         {
             _interval = _interval > Step ? _interval - Step : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Paces nothing from now on: a receiver that goes down has no time to be polite with what it still holds.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _isReleased = true;
+            _interval = TimeSpan.Zero;
         }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class IngestSettings
     [Setting("Store rows as JSON lines in files.")]
     public FileSettings? File { get; init; }
 
+    [Setting("Store rows in Log Analytics.")]
+    public LogAnalyticsSettings? LogAnalytics { get; init; }
+
     [Setting("Who may send events, by the id inside their token: the 8 letters and digits between tk_ and the second underscore.", Pattern = "[0-9A-Za-z]{8}")]
     public IReadOnlyDictionary<string, ProducerSettings> Producers { get; init; } = new Dictionary<string, ProducerSettings>();
 }

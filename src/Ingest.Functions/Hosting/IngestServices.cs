@@ -11,6 +11,8 @@ using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Sinks.DryRun;
 using Ingest.Functions.Sinks.Files;
+using Ingest.Functions.Sinks.LogAnalytics;
+using Ingest.Functions.Sinks.Tee;
 using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
@@ -69,7 +71,7 @@ internal static class IngestServices
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
         builder.AddObserving(exposure);
-        services.AddSink(settings);
+        services.AddSink(settings, builder.Environment);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);
@@ -85,30 +87,47 @@ internal static class IngestServices
         services.AddSingleton(s => new MemoryWatermark(s.GetRequiredService<IProcessMemory>(), settings.MemoryWatermarkPercent, s.GetRequiredService<TimeProvider>()));
     }
 
-    private static void AddSink(this IServiceCollection services, IngestSettings settings)
+    private static void AddSink(this IServiceCollection services, IngestSettings settings, IHostEnvironment environment)
     {
-        var choice = SinkChoice.From(settings.DryRun, settings.File?.Directory);
+        var choice = SinkChoice.From(settings);
         services.AddSingleton(choice);
-        if (choice.Mode == SinkMode.DryRun)
+        switch (choice.Mode)
         {
-            services.TryAddSingleton<IRowSink, DryRunSink>();
-            services.AddSingleton<IRejectSink, NoRejectSink>();
-            return;
+            case SinkMode.DryRun:
+                services.TryAddSingleton<IRowSink, DryRunSink>();
+                services.AddSingleton<IRejectSink, NoRejectSink>();
+                break;
+            case SinkMode.File:
+                services.AddFiles(settings.File!);
+                services.AddSingleton<IRowSink>(s => s.GetRequiredService<FileSink>());
+                break;
+            case SinkMode.LogAnalytics:
+                services.AddLogAnalytics(settings.LogAnalytics!, environment);
+                services.AddSingleton<IRowSink>(s => s.GetRequiredService<LogAnalyticsSink>());
+                services.AddSingleton<IRejectSink, NoRejectSink>();
+                break;
+            case SinkMode.LogAnalyticsAndFile:
+                services.AddFiles(settings.File!);
+                services.AddLogAnalytics(settings.LogAnalytics!, environment);
+                services.AddSingleton<IRowSink>(s => new TeeSink(s.GetRequiredService<FileSink>(), s.GetRequiredService<LogAnalyticsSink>(), choice.Mode));
+                break;
         }
+    }
 
-        var file = settings.File!;
+    private static void AddFiles(this IServiceCollection services, FileSettings file)
+    {
         services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
         services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
         services.AddSingleton(s => s.Committer(s.GetRequiredService<DiskThread>(), RowKinds.Events, CommitPolicy.Files, new DeparturePacer()));
-        services.AddSingleton<IRowSink, FileSink>();
+        services.AddSingleton<FileSink>();
         services.AddSingleton<IRejectSink>(RejectFiles);
     }
 
     /// <summary>A committer whose batches and queue are measured.</summary>
     /// <param name="rows">Which rows it takes: <see cref="RowKinds"/>.</param>
-    private static GroupCommitter Committer(this IServiceProvider services, IBatchStore store, string rows, CommitPolicy policy, DeparturePacer pacer)
+    internal static GroupCommitter Committer(this IServiceProvider services, IBatchStore store, string rows, CommitPolicy policy, DeparturePacer pacer)
     {
         var metrics = services.GetRequiredService<ReceiverMetrics>();
         var clock = services.GetRequiredService<TimeProvider>();

@@ -102,7 +102,7 @@ internal sealed class ReceiverMetrics : IDisposable
         name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = MetricBuckets.Seconds });
 
     private IEnumerable<Measurement<long>> ObserveQueues() =>
-        _queues.Select(q => new Measurement<long>(q.Bytes(), new Tag(MetricLabel.Rows, q.Rows)));
+        _queues.GroupBy(q => q.Rows).Select(q => new Measurement<long>(q.Sum(each => each.Bytes()), new Tag(MetricLabel.Rows, q.Key)));
 
     private IEnumerable<Measurement<long>> ObserveStore() =>
         _store == StoreState.Unknown ? [] : [new Measurement<long>(_store == StoreState.Ready ? 1 : 0)];

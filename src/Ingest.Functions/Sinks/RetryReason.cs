@@ -23,4 +23,22 @@ internal enum RetryReason
 
     /// <summary>The receiver is going down.</summary>
     ShuttingDown,
+
+    /// <summary>Log Analytics takes no more calls for a while.</summary>
+    Throttled,
+
+    /// <summary>Log Analytics failed so often that it is left alone for a while.</summary>
+    CircuitOpen,
+
+    /// <summary>No access token for Log Analytics could be had.</summary>
+    NoToken,
+
+    /// <summary>Log Analytics does not take the access token.</summary>
+    TokenRefused,
+
+    /// <summary>The receiver's identity has no role on the data collection rule, or not yet.</summary>
+    RoleMissing,
+
+    /// <summary>There is no such data collection rule or stream at the endpoint.</summary>
+    RuleMissing,
 }

@@ -3,12 +3,14 @@ namespace Ingest.Functions.Sinks;
 /// <summary>What follows from a <see cref="RetryReason"/>.</summary>
 internal static class RetryReasons
 {
-    /// <summary>How long a client is asked to wait. A full disk needs a person, a full queue only a moment.</summary>
+    /// <summary>How long a client is asked to wait. A full disk or a missing role needs a person, a full queue only a moment.</summary>
     public static TimeSpan Wait(RetryReason reason) => reason switch
     {
         RetryReason.QuotaReached => TimeSpan.FromMinutes(5),
-        RetryReason.SinkFailed => TimeSpan.FromSeconds(30),
-        RetryReason.LowMemory => TimeSpan.FromSeconds(5),
+        RetryReason.SinkFailed or RetryReason.NoToken => TimeSpan.FromSeconds(30),
+        RetryReason.TokenRefused or RetryReason.RoleMissing or RetryReason.RuleMissing => TimeSpan.FromMinutes(1),
+        RetryReason.Throttled => TimeSpan.FromSeconds(10),
+        RetryReason.CircuitOpen or RetryReason.LowMemory => TimeSpan.FromSeconds(5),
         RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
         _ => TimeSpan.FromSeconds(1),
     };
@@ -22,6 +24,12 @@ internal static class RetryReasons
         RetryReason.Overloaded => "overloaded",
         RetryReason.LowMemory => "memory",
         RetryReason.ShuttingDown => "shutting-down",
+        RetryReason.Throttled => "throttled",
+        RetryReason.CircuitOpen => "circuit-open",
+        RetryReason.NoToken => "no-token",
+        RetryReason.TokenRefused => "token-refused",
+        RetryReason.RoleMissing => "role-missing",
+        RetryReason.RuleMissing => "rule-missing",
         _ => "none",
     };
 }

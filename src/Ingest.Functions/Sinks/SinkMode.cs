@@ -8,4 +8,10 @@ internal enum SinkMode
 
     /// <summary>Appends them to files.</summary>
     File,
+
+    /// <summary>Uploads them to Log Analytics.</summary>
+    LogAnalytics,
+
+    /// <summary>Appends them to files and uploads them.</summary>
+    LogAnalyticsAndFile,
 }

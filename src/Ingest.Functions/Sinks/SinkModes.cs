@@ -7,6 +7,8 @@ internal static class SinkModes
     {
         SinkMode.DryRun => "dry-run",
         SinkMode.File => "file",
+        SinkMode.LogAnalytics => "log-analytics",
+        SinkMode.LogAnalyticsAndFile => "log-analytics+file",
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 }

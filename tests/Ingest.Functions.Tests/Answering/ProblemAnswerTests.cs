@@ -52,7 +52,12 @@ public sealed class ProblemAnswerTests
     {
         var problems = Enum.GetValues<RetryReason>().Except([RetryReason.None]).Select(r => Unavailable.Problem(CommitOutcome.Retry(r))).ToList();
 
-        Assert.Equal(["sink-failed", "quota-reached", "queue-full", "overloaded", "memory", "shutting-down"], problems.Select(p => p.Reason));
+        Assert.Equal(
+            [
+                "sink-failed", "quota-reached", "queue-full", "overloaded", "memory", "shutting-down",
+                "throttled", "circuit-open", "no-token", "token-refused", "role-missing", "rule-missing",
+            ],
+            problems.Select(p => p.Reason));
         Assert.Equal(problems.Count, problems.Select(p => p.Detail).Distinct().Count());
         Assert.All(problems, p => Assert.True(p.Type.Status == 503 && p.RetryAfter >= TimeSpan.FromSeconds(1)));
     }

@@ -13,6 +13,8 @@ public sealed class SettingsTableTests
             [
                 "Ingest:DryRun", "Ingest:AllowAnonymous", "Ingest:SchemaDirectory", "Ingest:MaxConcurrentRequests", "Ingest:MemoryWatermarkPercent",
                 "Ingest:File:Directory", "Ingest:File:MaxFileBytes", "Ingest:File:RetainDays", "Ingest:File:QuotaBytes",
+                "Ingest:LogAnalytics:Endpoint", "Ingest:LogAnalytics:RuleIds", "Ingest:LogAnalytics:Stream", "Ingest:LogAnalytics:Scope",
+                "Ingest:LogAnalytics:MaxInFlight", "Ingest:LogAnalytics:MaxBatchBytes", "Ingest:LogAnalytics:TrustedCertificateFile",
                 "Ingest:Producers:{id}:Hash", "Ingest:Producers:{id}:Apps", "Ingest:Producers:{id}:Scopes",
                 "Ingest:Producers:{id}:NotBefore", "Ingest:Producers:{id}:Expires",
                 "Ingest:Producers:{id}:Name", "Ingest:Producers:{id}:RatePerSecond", "Ingest:Producers:{id}:Burst", "Ingest:Producers:{id}:Disabled",

@@ -1,0 +1,11 @@
+namespace Ingest.Functions.Sinks.LogAnalytics;
+
+/// <summary>Hears of every call. Called on the upload's own path, from several threads at once: it must return quickly.</summary>
+internal interface IUploadObserver
+{
+    /// <param name="bytes">Bytes of the body as sent.</param>
+    void Started(int rows, int bytes);
+
+    /// <param name="bytes">Bytes of the body as sent.</param>
+    void Finished(in UploadAnswer answer, TimeSpan duration, int rows, int bytes);
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Ingest.Functions.Committing;
+using Ingest.Functions.Configuring;
+using Ingest.Functions.Hosting;
+using Ingest.Functions.Observing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Ingest.Functions.Sinks.LogAnalytics;
+
+/// <summary>Puts the Log Analytics sink together. Apart from the rest, so that other modes load nothing of Azure's.</summary>
+internal static class LogAnalyticsServices
+{
+    /// <summary>How long a row waits for company while uploads are under way.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(50);
+
+    /// <exception cref="SettingsException">The settings cannot be used here.</exception>
+    public static void AddLogAnalytics(this IServiceCollection services, LogAnalyticsSettings settings, IHostEnvironment environment)
+    {
+        if (!Uri.TryCreate(settings.Endpoint, UriKind.Absolute, out var endpoint))
+        {
+            throw new SettingsException($"{Path(nameof(settings.Endpoint))}: expected https and a host; something else came.");
+        }
+
+        var trusted = Trusted(settings, environment);
+        var options = new UploadOptions(endpoint, settings.RuleIds, settings.Stream);
+        services.TryAddSingleton<TokenCredential>(s => UploadCredentials.Create(s.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton<IUploadObserver>(NoObserver.Instance);
+        services.TryAddSingleton<IUploadTransport>(s => new LogsIngestionTransport(
+            options,
+            new Lazy<HttpPipeline>(() => UploadPipeline.Build(s.GetRequiredService<TokenCredential>(), settings.Scope, trusted)),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => Sink(s, settings));
+    }
+
+    private static LogAnalyticsSink Sink(IServiceProvider services, LogAnalyticsSettings settings)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var pacer = new DeparturePacer();
+        var counters = new UploadCounters();
+        var body = new BodyUpload(
+            services.GetRequiredService<IUploadTransport>(), pacer, counters, services.GetRequiredService<IUploadObserver>(), clock, Random.Shared.NextDouble);
+        var store = new LogAnalyticsStore(
+            body, new RuleRotation(settings.RuleIds, clock), pacer, counters, clock, services.GetRequiredService<ILogger<LogAnalyticsStore>>());
+        var policy = new CommitPolicy(settings.MaxInFlight, settings.MaxBatchBytes, MaxDelay);
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(store.BeginClosing);
+        return new LogAnalyticsSink(store, services.Committer(store, RowKinds.Events, policy, pacer));
+    }
+
+    private static X509Certificate2Collection? Trusted(LogAnalyticsSettings settings, IHostEnvironment environment)
+    {
+        if (settings.TrustedCertificateFile is not { } file)
+        {
+            return null;
+        }
+
+        var path = Path(nameof(settings.TrustedCertificateFile));
+        if (!environment.IsDevelopment())
+        {
+            throw new SettingsException($"{path}: expected in Development alone; elsewhere the system's certificates are trusted and no others.");
+        }
+
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(file);
+            return certificates.Count > 0 ? certificates : throw new SettingsException($"{path}: expected a PEM file with a certificate; there is none in it.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new SettingsException($"{path}: {e.Message}");
+        }
+    }
+
+    private static string Path(string setting) => $"{IngestSettings.Section}:{nameof(IngestSettings.LogAnalytics)}:{setting}";
+}

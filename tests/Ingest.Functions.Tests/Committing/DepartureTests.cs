@@ -1,0 +1,80 @@
+using Ingest.Functions.Committing;
+
+namespace Ingest.Functions.Tests.Committing;
+
+public sealed class DepartureTests
+{
+    private static readonly CommitPolicy Policy = new(4, 1_000, TimeSpan.FromMilliseconds(50));
+
+    /// <summary>Rows that came just now while one write is under way.</summary>
+    private static readonly DepartureState Waiting = new(true, 100, TimeSpan.Zero, 1, false, TimeSpan.MaxValue, TimeSpan.Zero, false);
+
+    [Fact]
+    public void Decide_NoRows_NeverLeaves() =>
+        Assert.Equal(Departure.WhenSomethingHappens, Decide(Waiting with { HasRows = false, InFlight = 0, HasReturned = true, IsClosing = true }));
+
+    [Fact]
+    public void Decide_AsManyInFlightAsAllowed_NeverLeaves() =>
+        Assert.Equal(Departure.WhenSomethingHappens, Decide(Waiting with { InFlight = 4, HasReturned = true, QueuedBytes = 5_000, Waited = TimeSpan.FromHours(1), IsClosing = true }));
+
+    [Fact]
+    public void Decide_NothingInFlight_LeavesWithoutDelay() => Assert.True(Decide(Waiting with { InFlight = 0 }).Leaves);
+
+    [Fact]
+    public void Decide_AWriteHasReturned_Leaves() => Assert.True(Decide(Waiting with { InFlight = 3, HasReturned = true }).Leaves);
+
+    [Fact]
+    public void Decide_Closing_Leaves() => Assert.True(Decide(Waiting with { IsClosing = true }).Leaves);
+
+    [Theory]
+    [InlineData(999, false)]
+    [InlineData(1_000, true)]
+    public void Decide_Full_Leaves(long bytes, bool leaves) => Assert.Equal(leaves, Decide(Waiting with { QueuedBytes = bytes }).Leaves);
+
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(30, 20)]
+    [InlineData(50, 0)]
+    [InlineData(70, 0)]
+    public void Decide_OthersInFlight_WaitsForCompanyUpToTheDelay(int waited, int left) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(left), Decide(Waiting with { Waited = TimeSpan.FromMilliseconds(waited) }).Wait);
+
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(150, 50)]
+    [InlineData(200, 0)]
+    public void Decide_Paced_WaitsWhateverElseWouldLetItLeave(int since, int left)
+    {
+        var state = Waiting with
+        {
+            InFlight = 0,
+            HasReturned = true,
+            QueuedBytes = 5_000,
+            IsClosing = true,
+            SinceDeparture = TimeSpan.FromMilliseconds(since),
+            Interval = TimeSpan.FromMilliseconds(200),
+        };
+
+        Assert.Equal(TimeSpan.FromMilliseconds(left), Decide(state).Wait);
+    }
+
+    [Fact]
+    public void Decide_Files_TakeOneWriteAtATimeWithoutDelay()
+    {
+        Assert.True(Departure.Decide(Waiting with { InFlight = 0 }, CommitPolicy.Files).Leaves);
+        Assert.Equal(Departure.WhenSomethingHappens, Departure.Decide(Waiting, CommitPolicy.Files));
+    }
+
+    [Theory]
+    [InlineData(CommitPolicy.Crowd - 1, 0, 0)]
+    [InlineData(CommitPolicy.Crowd, 0, 2)]
+    [InlineData(CommitPolicy.Crowd, 5, 5)]
+    public void Decide_ACrowdSharedTheLastBatch_IsSpacedAtLeastByThePolicy(int runs, int interval, int left)
+    {
+        var state = Waiting with { InFlight = 0, SinceDeparture = TimeSpan.Zero, Interval = TimeSpan.FromMilliseconds(interval), LastRuns = runs };
+
+        Assert.Equal(TimeSpan.FromMilliseconds(left), Departure.Decide(state, CommitPolicy.Files).Wait);
+    }
+
+    private static Departure Decide(DepartureState state) => Departure.Decide(state, Policy);
+}
