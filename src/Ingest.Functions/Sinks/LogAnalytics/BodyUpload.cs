@@ -42,6 +42,7 @@ internal sealed class BodyUpload(
             }
 
             counters.Retried();
+            observer.Retried(answer);
         }
     }
 

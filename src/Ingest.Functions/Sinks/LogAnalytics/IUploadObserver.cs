@@ -8,4 +8,8 @@ internal interface IUploadObserver
 
     /// <param name="bytes">Bytes of the body as sent.</param>
     void Finished(in UploadAnswer answer, TimeSpan duration, int rows, int bytes);
+
+    /// <summary>A body is sent again.</summary>
+    /// <param name="answer">Why: what came of the call before.</param>
+    void Retried(in UploadAnswer answer);
 }

@@ -27,7 +27,7 @@ internal static class LogAnalyticsServices
         var trusted = Trusted(settings, environment);
         var options = new UploadOptions(endpoint, settings.RuleIds, settings.Stream);
         services.TryAddSingleton<TokenCredential>(s => UploadCredentials.Create(s.GetRequiredService<IConfiguration>()));
-        services.TryAddSingleton<IUploadObserver>(NoObserver.Instance);
+        services.TryAddSingleton<IUploadObserver, UploadMetering>();
         services.TryAddSingleton<IUploadTransport>(s => new LogsIngestionTransport(
             options,
             new Lazy<HttpPipeline>(() => UploadPipeline.Build(s.GetRequiredService<TokenCredential>(), settings.Scope, trusted)),

@@ -12,4 +12,8 @@ internal sealed class NoObserver : IUploadObserver
     public void Finished(in UploadAnswer answer, TimeSpan duration, int rows, int bytes)
     {
     }
+
+    public void Retried(in UploadAnswer answer)
+    {
+    }
 }
