@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Ingest.Functions.Sinks.Files;
@@ -8,6 +9,7 @@ using Ingest.Functions.Tests.Sinks.Files;
 using Ingest.Testing;
 using LogsIngestion.StandIn.Faults;
 using LogsIngestion.StandIn.Hosting;
+using LogsIngestion.StandIn.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
@@ -44,6 +46,24 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
         Assert.Equal("invalid", answers[42].Verdict());
         Assert.Equal(99, service.Recorder.Rows);
         Assert.Equal(0, service.Recorder.Duplicates);
+    }
+
+    [Fact]
+    public async Task Post_Refused_IsARejectInTheServiceWithoutItsContent()
+    {
+        const string Sentinel = "sentinel-of-a-user";
+        var rules = new[] { new IngestionRule("dcr-1") { Streams = ["Custom-TelemetryEvents_CL", "Custom-TelemetryRejects_CL"] } };
+        await using var service = await StartServiceAsync(new StandInOptions { Rules = rules });
+        await using var receiver = await StartAsync(service);
+        using var response = await receiver.PostAsync(SampleEvents.WithData("outcome", Sentinel));
+        await service.Recorder.WaitForRowsAsync(1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var call = service.Recorder.Calls.Single();
+        Assert.Equal("Custom-TelemetryRejects_CL", call.Stream);
+        var row = Encoding.UTF8.GetString(call.Rows.Single().Json.Span);
+        Assert.Contains("\"Keyword\":\"enum\"", row, StringComparison.Ordinal);
+        Assert.DoesNotContain(Sentinel, row, StringComparison.Ordinal);
     }
 
     [Fact]
