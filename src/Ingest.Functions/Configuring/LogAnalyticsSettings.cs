@@ -12,6 +12,9 @@ internal sealed class LogAnalyticsSettings
     [Setting("The stream of the rules that rows go to, such as Custom-TelemetryEvents_CL.", Required = true, Pattern = "(Custom|Microsoft)-[0-9A-Za-z_-]+")]
     public string Stream { get; init; } = "";
 
+    [Setting("The stream that what was refused goes to, without its content.", Pattern = "(Custom|Microsoft)-[0-9A-Za-z_-]+")]
+    public string RejectStream { get; init; } = "Custom-TelemetryRejects_CL";
+
     [Setting("What access tokens are asked for. Sovereign clouds have their own: https://monitor.azure.us/.default, https://monitor.azure.cn/.default.", Pattern = @"https://\S+")]
     public string Scope { get; init; } = "https://monitor.azure.com/.default";
 

@@ -100,11 +100,11 @@ internal static class IngestServices
             case SinkMode.File:
                 services.AddFiles(settings.File!);
                 services.AddSingleton<IRowSink>(s => s.GetRequiredService<FileSink>());
+                services.AddSingleton<IRejectSink>(RejectFiles);
                 break;
             case SinkMode.LogAnalytics:
                 services.AddLogAnalytics(settings.LogAnalytics!, environment);
                 services.AddSingleton<IRowSink>(s => s.GetRequiredService<LogAnalyticsSink>());
-                services.AddSingleton<IRejectSink, NoRejectSink>();
                 break;
             case SinkMode.LogAnalyticsAndFile:
                 services.AddFiles(settings.File!);
@@ -122,7 +122,6 @@ internal static class IngestServices
         services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
         services.AddSingleton(s => s.Committer(s.GetRequiredService<DiskThread>(), RowKinds.Events, CommitPolicy.Files, new DeparturePacer()));
         services.AddSingleton<FileSink>();
-        services.AddSingleton<IRejectSink>(RejectFiles);
     }
 
     /// <summary>A committer whose batches and queue are measured.</summary>

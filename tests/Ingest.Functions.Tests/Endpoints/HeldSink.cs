@@ -24,8 +24,9 @@ internal sealed class HeldSink : IRowSink
         }
     }
 
-    /// <summary>The next commit; ends when its result is set.</summary>
-    public ValueTask<TaskCompletionSource<CommitOutcome>> NextAsync() => _begun.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>The next commit; ends when its result is set. Fails where none comes, rather than wait for ever.</summary>
+    public Task<TaskCompletionSource<CommitOutcome>> NextAsync() =>
+        _begun.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     public async ValueTask<CommitOutcome> CommitAsync(RowSet rows)
     {

@@ -6,6 +6,7 @@ using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
 using Ingest.Functions.Hosting;
 using Ingest.Functions.Observing;
+using Ingest.Functions.Quarantining;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ingest.Functions.Sinks.LogAnalytics;
@@ -25,28 +26,35 @@ internal static class LogAnalyticsServices
         }
 
         var trusted = Trusted(settings, environment);
-        var options = new UploadOptions(endpoint, settings.RuleIds, settings.Stream);
         services.TryAddSingleton<TokenCredential>(s => UploadCredentials.Create(s.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<IUploadObserver, UploadMetering>();
-        services.TryAddSingleton<IUploadTransport>(s => new LogsIngestionTransport(
-            options,
-            new Lazy<HttpPipeline>(() => UploadPipeline.Build(s.GetRequiredService<TokenCredential>(), settings.Scope, trusted)),
-            s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => Sink(s, settings));
+        services.AddSingleton(s => new Lazy<HttpPipeline>(() => UploadPipeline.Build(s.GetRequiredService<TokenCredential>(), settings.Scope, trusted)));
+        services.TryAddSingleton<IUploadTransport>(s => Transport(s, new UploadOptions(endpoint, settings.RuleIds, settings.Stream)));
+        services.AddSingleton(s => Sink(s, s.GetRequiredService<IUploadTransport>(), RowKinds.Events, settings, settings.MaxInFlight));
+        services.AddSingleton<IRejectSink>(s => Rejects(s, new UploadOptions(endpoint, settings.RuleIds, settings.RejectStream), settings));
     }
 
-    private static LogAnalyticsSink Sink(IServiceProvider services, LogAnalyticsSettings settings)
+    /// <summary>Rejects go the same way by a queue, a circuit and a call of their own, so that they cannot hold up a good row.</summary>
+    private static Quarantine Rejects(IServiceProvider services, UploadOptions options, LogAnalyticsSettings settings) => new(
+        Sink(services, Transport(services, options), RowKinds.Rejects, settings, maxInFlight: 1),
+        services.GetRequiredService<RejectDescriber>(),
+        services.GetRequiredService<ReceiverMetrics>(),
+        services.GetRequiredService<TimeProvider>());
+
+    private static LogsIngestionTransport Transport(IServiceProvider services, UploadOptions options) =>
+        new(options, services.GetRequiredService<Lazy<HttpPipeline>>(), services.GetRequiredService<TimeProvider>());
+
+    private static LogAnalyticsSink Sink(IServiceProvider services, IUploadTransport transport, string rows, LogAnalyticsSettings settings, int maxInFlight)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var pacer = new DeparturePacer();
         var counters = new UploadCounters();
-        var body = new BodyUpload(
-            services.GetRequiredService<IUploadTransport>(), pacer, counters, services.GetRequiredService<IUploadObserver>(), clock, Random.Shared.NextDouble);
+        var body = new BodyUpload(transport, pacer, counters, services.GetRequiredService<IUploadObserver>(), clock, Random.Shared.NextDouble);
         var store = new LogAnalyticsStore(
             body, new RuleRotation(settings.RuleIds, clock), pacer, counters, clock, services.GetRequiredService<ILogger<LogAnalyticsStore>>());
-        var policy = new CommitPolicy(settings.MaxInFlight, settings.MaxBatchBytes, MaxDelay);
+        var policy = new CommitPolicy(maxInFlight, settings.MaxBatchBytes, MaxDelay);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(store.BeginClosing);
-        return new LogAnalyticsSink(store, services.Committer(store, RowKinds.Events, policy, pacer));
+        return new LogAnalyticsSink(store, services.Committer(store, rows, policy, pacer));
     }
 
     private static X509Certificate2Collection? Trusted(LogAnalyticsSettings settings, IHostEnvironment environment)
