@@ -34,7 +34,7 @@ internal static class PerformancePage
           is on, without the delivery, which another thread does.
         - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
           first event answered**, with the POST that follows to its 204. Medians of {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
-          plain `dotnet publish` give, and so what the README and `azd up` start; the Functions host adds time of its own.
+          plain `dotnet publish` give. What `azd up` deploys is compiled ahead of time and runs in the Functions worker, whose start is not in these figures.
 
         The load comes from a second process on the same machine, the same for receiver and baseline. It shares the processors with
         the server, so the rates are below what the server alone could do, on both sides.

@@ -21,10 +21,9 @@ internal readonly record struct Departure(TimeSpan Wait)
             return WhenSomethingHappens;
         }
 
-        var spacing = state.LastRuns >= CommitPolicy.Crowd && state.Interval < policy.CrowdedSpacing ? policy.CrowdedSpacing : state.Interval;
-        if (state.SinceDeparture < spacing)
+        if (state.SinceDeparture < state.Interval)
         {
-            return new Departure(spacing - state.SinceDeparture);
+            return new Departure(state.Interval - state.SinceDeparture);
         }
 
         var isDue = state.InFlight == 0

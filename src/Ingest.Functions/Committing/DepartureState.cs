@@ -8,6 +8,5 @@ namespace Ingest.Functions.Committing;
 /// <param name="SinceDeparture">How long ago the last departure was.</param>
 /// <param name="Interval">The least time between departures.</param>
 /// <param name="IsClosing">Whether no more rows come.</param>
-/// <param name="LastRuns">How many requests shared the last batch.</param>
 internal readonly record struct DepartureState(
-    bool HasRows, long QueuedBytes, TimeSpan Waited, int InFlight, bool HasReturned, TimeSpan SinceDeparture, TimeSpan Interval, bool IsClosing, int LastRuns = 0);
+    bool HasRows, long QueuedBytes, TimeSpan Waited, int InFlight, bool HasReturned, TimeSpan SinceDeparture, TimeSpan Interval, bool IsClosing);

@@ -26,7 +26,6 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
     private long _heldBytes;
     private long _departed;
     private int _inFlight;
-    private int _lastRuns;
     private bool _hasReturned;
     private bool _isClosing;
     private bool _isWaiting;
@@ -142,8 +141,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
             _hasReturned,
             _departed == 0 ? TimeSpan.MaxValue : _clock.GetElapsedTime(_departed, now),
             _pacer.Interval,
-            _isClosing,
-            _lastRuns);
+            _isClosing);
     }
 
     private List<RowRun> Take_NeedsLock()
@@ -158,7 +156,6 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
 
         _queuedBytes -= bytes;
         _inFlight++;
-        _lastRuns = batch.Count;
         _hasReturned = false;
         _departed = _clock.GetTimestamp();
         return batch;

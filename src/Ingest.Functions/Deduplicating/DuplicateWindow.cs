@@ -47,14 +47,22 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
     /// </summary>
     public Task<CommitOutcome>? Claim(in EventKey key)
     {
-        var now = clock.GetTimestamp();
         lock (_lock)
         {
-            ForgetAged_NeedsLock(now);
             ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out var isKnown);
             if (!isKnown)
             {
                 return null;
+            }
+
+            // The clock is asked for copies alone: for fresh ids, which nearly all are, it would cost as much as the look-up.
+            if (ForgetAged_NeedsLock(clock.GetTimestamp()))
+            {
+                first = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out isKnown);
+                if (!isKnown)
+                {
+                    return null;
+                }
             }
 
             // Continuations leave the thread that settles: it has further ids to settle, and others wait for those.
@@ -63,43 +71,61 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
         }
     }
 
-    /// <summary>Ends a claim: remembers the id if its row is durable, and forgets it otherwise.</summary>
-    /// <param name="outcome">Of this row alone.</param>
-    /// <exception cref="InvalidOperationException">The id is not claimed.</exception>
-    public void Settle(in EventKey key, CommitOutcome outcome)
+    /// <summary>Ends claims: remembers the ids whose rows are durable, and forgets the others.</summary>
+    /// <param name="outcome">Of these rows, in order.</param>
+    /// <exception cref="InvalidOperationException">An id is not claimed.</exception>
+    public void Settle(ReadOnlySpan<EventKey> keys, CommitOutcome outcome)
     {
         var now = clock.GetTimestamp();
-        TaskCompletionSource<CommitOutcome>? waiting;
+        List<WaitingCopies>? waiting = null;
         lock (_lock)
         {
-            ref var state = ref CollectionsMarshal.GetValueRefOrNullRef(_ids, key);
-            if (Unsafe.IsNullRef(ref state) || ReferenceEquals(state, Stored))
+            ForgetAged_NeedsLock(now);
+            for (var row = 0; row < keys.Length; row++)
             {
-                throw new InvalidOperationException("Expected an id that was claimed and not settled since; this one was not.");
-            }
-
-            waiting = state;
-            if (outcome.IsStored)
-            {
-                state = Stored;
-                _stored.Enqueue(new StoredId(key, now));
-                ForgetSurplus_NeedsLock();
-            }
-            else
-            {
-                _ids.Remove(key);
+                if (Settle_NeedsLock(keys[row], outcome[row], now) is { } copies)
+                {
+                    (waiting ??= []).Add(new WaitingCopies(copies, outcome.Part(row, 1)));
+                }
             }
         }
 
-        waiting?.SetResult(outcome);
+        waiting?.ForEach(static w => w.Copies.SetResult(w.Outcome));
     }
 
-    private void ForgetAged_NeedsLock(long now)
+    private TaskCompletionSource<CommitOutcome>? Settle_NeedsLock(in EventKey key, RowVerdict verdict, long now)
     {
+        ref var state = ref CollectionsMarshal.GetValueRefOrNullRef(_ids, key);
+        if (Unsafe.IsNullRef(ref state) || ReferenceEquals(state, Stored))
+        {
+            throw new InvalidOperationException("Expected an id that was claimed and not settled since; this one was not.");
+        }
+
+        var waiting = state;
+        if (verdict == RowVerdict.Stored)
+        {
+            state = Stored;
+            _stored.Enqueue(new StoredId(key, now));
+            ForgetSurplus_NeedsLock();
+        }
+        else
+        {
+            _ids.Remove(key);
+        }
+
+        return waiting;
+    }
+
+    /// <summary>Whether there was any.</summary>
+    private bool ForgetAged_NeedsLock(long now)
+    {
+        var before = _stored.Count;
         while (_stored.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.StoredAt, now) >= age)
         {
             _ids.Remove(_stored.Dequeue().Key);
         }
+
+        return _stored.Count < before;
     }
 
     private void ForgetSurplus_NeedsLock()
@@ -116,4 +142,6 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
         stored.SetResult(CommitOutcome.Stored);
         return stored;
     }
+
+    private readonly record struct WaitingCopies(TaskCompletionSource<CommitOutcome> Copies, CommitOutcome Outcome);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Deduplicating;
@@ -22,11 +23,7 @@ internal sealed class RequestClaims(DuplicateWindow window)
     /// <summary>Ends all claims by what became of the rows.</summary>
     public void Settle(CommitOutcome outcome)
     {
-        for (var row = 0; row < _keys.Count; row++)
-        {
-            window.Settle(_keys[row], outcome.Part(row, 1));
-        }
-
+        window.Settle(CollectionsMarshal.AsSpan(_keys), outcome);
         _keys.Clear();
     }
 

@@ -44,6 +44,16 @@ internal static class EventTime
         return Utf8Parser.TryParse(roundTrip, out time, out var read, RoundTrip) && read == RoundTripLength;
     }
 
+    /// <summary>The time as a JSON string.</summary>
+    public static byte[] Json(DateTimeOffset time)
+    {
+        var json = new byte[Length + 2];
+        json[0] = (byte)'"';
+        Write(time, json.AsSpan(1));
+        json[^1] = (byte)'"';
+        return json;
+    }
+
     public static void Write(DateTimeOffset time, Span<byte> destination)
     {
         Span<byte> roundTrip = stackalloc byte[RoundTripLength];

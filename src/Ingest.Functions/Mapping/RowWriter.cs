@@ -39,11 +39,11 @@ internal static class RowWriter
                 break;
             case RowSource.TimeGenerated:
                 Begin(rows, first, part);
-                WriteTime(rows, EventTime.IsKept(valid.Time, context.Received) ? valid.Time : context.Received);
+                rows.Write(EventTime.IsKept(valid.Time, context.Received) ? valid.TimeJson : context.ReceivedJson);
                 break;
             case RowSource.ReceivedTime:
                 Begin(rows, first, part);
-                WriteTime(rows, context.Received);
+                rows.Write(context.ReceivedJson);
                 break;
             case RowSource.ProducerId:
                 Begin(rows, first, part);
@@ -116,13 +116,5 @@ internal static class RowWriter
         }
 
         rows.Write(part.Prefix);
-    }
-
-    private static void WriteTime(PooledBuffer rows, DateTimeOffset time)
-    {
-        rows.Write((byte)'"');
-        EventTime.Write(time, rows.GetSpan(EventTime.Length));
-        rows.Advance(EventTime.Length);
-        rows.Write((byte)'"');
     }
 }

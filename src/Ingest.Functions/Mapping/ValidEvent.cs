@@ -16,4 +16,7 @@ internal readonly ref struct ValidEvent
     public required ReadOnlySpan<JsonMember> Data { get; init; }
 
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary><see cref="Time"/> as the event itself writes it, a JSON string.</summary>
+    public required ReadOnlySpan<byte> TimeJson { get; init; }
 }

@@ -9,6 +9,9 @@ namespace Ingest.Functions.Reading;
 /// </summary>
 internal sealed class BodyReader(TimeProvider clock)
 {
+    /// <summary>The most memory that an announced length is believed for.</summary>
+    private const long Presized = 1024 * 1024;
+
     /// <summary>Reads and decodes the whole body into <paramref name="body"/>; <paramref name="encoded"/> is scratch space.</summary>
     public async ValueTask<ReadFault> ReadAsync(HttpContext context, ContentCoding coding, PooledBuffer body, PooledBuffer encoded)
     {
@@ -26,6 +29,12 @@ internal sealed class BodyReader(TimeProvider clock)
         if (context.Request.ContentLength > limit)
         {
             return tooLarge;
+        }
+
+        if (context.Request.ContentLength is { } announced and > 0)
+        {
+            // One piece of memory from the start, instead of growing into it; but no more than was worth it if nothing comes.
+            buffer.GetSpan((int)Math.Min(announced, Presized));
         }
 
         var reader = context.Request.BodyReader;

@@ -72,7 +72,7 @@ internal sealed class EventValidator(EventPlans plans)
                 EventFinding.Invalid, IdOf(utf8), "/time", "format", "Expected a time as yyyy-MM-ddTHH:mm:ss.fffZ on a day that exists.");
         }
 
-        var valid = new ValidEvent { Utf8 = utf8, Envelope = _envelope, DataUtf8 = data, Data = members, Time = time };
+        var valid = new ValidEvent { Utf8 = utf8, Envelope = _envelope, DataUtf8 = data, Data = members, Time = time, TimeJson = _envelope[plans.Time].In(utf8) };
         RowWriter.Write(rows, plan.Row, valid, context);
         return null;
     }

@@ -65,16 +65,5 @@ public sealed class DepartureTests
         Assert.Equal(Departure.WhenSomethingHappens, Departure.Decide(Waiting, CommitPolicy.Files));
     }
 
-    [Theory]
-    [InlineData(CommitPolicy.Crowd - 1, 0, 0)]
-    [InlineData(CommitPolicy.Crowd, 0, 2)]
-    [InlineData(CommitPolicy.Crowd, 5, 5)]
-    public void Decide_ACrowdSharedTheLastBatch_IsSpacedAtLeastByThePolicy(int runs, int interval, int left)
-    {
-        var state = Waiting with { InFlight = 0, SinceDeparture = TimeSpan.Zero, Interval = TimeSpan.FromMilliseconds(interval), LastRuns = runs };
-
-        Assert.Equal(TimeSpan.FromMilliseconds(left), Departure.Decide(state, CommitPolicy.Files).Wait);
-    }
-
     private static Departure Decide(DepartureState state) => Departure.Decide(state, Policy);
 }

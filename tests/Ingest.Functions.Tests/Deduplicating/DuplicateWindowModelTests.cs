@@ -38,7 +38,7 @@ public sealed class DuplicateWindowModelTests
                 Claim(step.Id, window, model, clock.GetUtcNow());
                 break;
             case < 9 when model.UnderWay.Remove(step.Id, out var copies):
-                window.Settle(Keys.Of(step.Id), Outcomes[step.Number]);
+                window.Settle([Keys.Of(step.Id)], Outcomes[step.Number]);
                 if (Outcomes[step.Number].IsStored)
                 {
                     model.Stored.Add((step.Id, clock.GetUtcNow()));

@@ -35,7 +35,7 @@ public sealed class DuplicateWindowTests
             var copies = new[] { window.Claim(Keys.Of(1))!, window.Claim(Keys.Of(1))! };
             Assert.All(copies, c => Assert.False(c.IsCompleted));
 
-            window.Settle(Keys.Of(1), outcome);
+            window.Settle([Keys.Of(1)], outcome);
 
             Assert.Equal([outcome, outcome], await Task.WhenAll(copies));
         }
@@ -47,7 +47,7 @@ public sealed class DuplicateWindowTests
         foreach (var outcome in new[] { Retry, Invalid })
         {
             Assert.Null(_window.Claim(Keys.Of(1)));
-            _window.Settle(Keys.Of(1), outcome);
+            _window.Settle([Keys.Of(1)], outcome);
             Assert.Equal(0, _window.Count);
         }
 
@@ -57,9 +57,9 @@ public sealed class DuplicateWindowTests
     [Fact]
     public void Settle_NotClaimed_IsAMistakeOfTheCaller()
     {
-        Assert.Throws<InvalidOperationException>(() => _window.Settle(Keys.Of(1), CommitOutcome.Stored));
+        Assert.Throws<InvalidOperationException>(() => _window.Settle([Keys.Of(1)], CommitOutcome.Stored));
         Store(1);
-        Assert.Throws<InvalidOperationException>(() => _window.Settle(Keys.Of(1), CommitOutcome.Stored));
+        Assert.Throws<InvalidOperationException>(() => _window.Settle([Keys.Of(1)], CommitOutcome.Stored));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DuplicateWindowTests
     {
         Assert.Null(_window.Claim(Keys.Of(1)));
         Store(2);
-        _window.Settle(Keys.Of(1), CommitOutcome.Stored);
+        _window.Settle([Keys.Of(1)], CommitOutcome.Stored);
         Store(3);
 
         Assert.Null(_window.Claim(Keys.Of(2)));
@@ -148,7 +148,7 @@ public sealed class DuplicateWindowTests
                     outcome = Random.Shared.Next(3) == 0 ? Retry : CommitOutcome.Stored;
                     Interlocked.Add(ref firsts[id], outcome.IsStored ? 1 : 0);
                     await Task.Yield();
-                    window.Settle(Keys.Of(id), outcome);
+                    window.Settle([Keys.Of(id)], outcome);
                 }
                 while (!outcome.IsStored);
             }
@@ -162,7 +162,7 @@ public sealed class DuplicateWindowTests
     private void Store(int id)
     {
         Assert.Null(_window.Claim(Keys.Of(id)));
-        _window.Settle(Keys.Of(id), CommitOutcome.Stored);
+        _window.Settle([Keys.Of(id)], CommitOutcome.Stored);
     }
 
     private static void StoreMany(DuplicateWindow window, int from, int to)
@@ -171,7 +171,7 @@ public sealed class DuplicateWindowTests
         {
             var key = Keys.Of(id);
             window.Claim(key);
-            window.Settle(key, CommitOutcome.Stored);
+            window.Settle([key], CommitOutcome.Stored);
         }
     }
 }

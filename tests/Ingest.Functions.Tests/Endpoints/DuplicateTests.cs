@@ -109,7 +109,7 @@ public class DuplicateTests
 
         var copy = request.TakeAsync();
         Assert.False(copy.IsCompleted);
-        receiver.Services.GetRequiredService<DuplicateWindow>().Settle(key, Outcome(first));
+        receiver.Services.GetRequiredService<DuplicateWindow>().Settle([key], Outcome(first));
         await copy;
 
         Assert.Equal(status, request.Context.Response.StatusCode);
@@ -131,7 +131,7 @@ public class DuplicateTests
 
         var posting = receiver.PostAsync(new JsonArray(elsewhere, SampleEvents.Command()));
         (await sink.NextAsync()).SetResult(CommitOutcome.Stored);
-        receiver.Services.GetRequiredService<DuplicateWindow>().Settle(key, Outcome(first));
+        receiver.Services.GetRequiredService<DuplicateWindow>().Settle([key], Outcome(first));
         using var response = await posting;
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
