@@ -85,7 +85,7 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
             {
                 if (Settle_NeedsLock(keys[row], outcome[row], now) is { } copies)
                 {
-                    (waiting ??= []).Add(new WaitingCopies(copies, outcome.Part(row, 1)));
+                    (waiting ??= []).Add(new WaitingCopies(copies, keys.Length == 1 ? outcome : outcome.Part(row, 1)));
                 }
             }
         }
