@@ -1,5 +1,4 @@
 using Ingest.Functions.Deduplicating;
-using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Microsoft.Extensions.ObjectPool;
 
@@ -32,9 +31,7 @@ internal sealed class EventsEndpoint(IngestGate gate, BodyReader reader, EventIn
             return;
         }
 
-        var skew = ClockSkew.Milliseconds(context.Request.Headers[ClockSkew.SentHeader], request.Received);
-        var row = new RowContext(request.Producer, request.Received, skew);
         var split = EventSplitter.Split(workspace.Body.Written, request.Format, workspace.Slices);
-        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Body, BodyShape.Events, IdOrigin.Client), row);
+        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Body, BodyShape.Events, IdOrigin.Client), request.Row(context.Request));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Ingest.Functions.Answering;
 using Ingest.Functions.Deduplicating;
-using Ingest.Functions.Mapping;
 using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
 using Microsoft.Extensions.ObjectPool;
@@ -57,9 +56,7 @@ internal sealed class NamedEventsEndpoint(
 
         workspace.Scratch.Reset();
         EventComposer.Compose(envelope, workspace.Body, workspace.Slices, workspace.Scratch);
-        var skew = ClockSkew.Milliseconds(context.Request.Headers[ClockSkew.SentHeader], request.Received);
-        var row = new RowContext(request.Producer, request.Received, skew);
         var ids = envelope.Id is null ? IdOrigin.Receiver : IdOrigin.Client;
-        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Scratch, BodyShape.BareData, ids), row);
+        await intake.TakeAsync(context, workspace, split, new EventSource(workspace.Scratch, BodyShape.BareData, ids), request.Row(context.Request));
     }
 }

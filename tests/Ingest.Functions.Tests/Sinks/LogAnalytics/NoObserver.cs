@@ -1,4 +1,6 @@
-namespace Ingest.Functions.Sinks.LogAnalytics;
+using Ingest.Functions.Sinks.LogAnalytics;
+
+namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
 
 /// <summary>Does nothing with what it hears.</summary>
 internal sealed class NoObserver : IUploadObserver
