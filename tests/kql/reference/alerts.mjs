@@ -14,11 +14,11 @@ export const alerts = {
 
   latency: ({ events }, p) => ordered(byApp(commands(received(events, p)).filter((r) => r.DurationMs !== undefined))
     .map(([[app], rows]) => [app, rows.length, percentile(rows.map((r) => r.DurationMs), 99)])
-    .filter(([, count, p99]) => count >= p.minCommands && p99 > p.maxP99Ms), 0),
+    .filter(([, count, p99]) => count >= p.minTimedCommands && p99 > p.maxP99Ms), 0),
 
   'command-failing': ({ events }, p) => ordered(grouped(commands(received(events, p)), (r) => [r.App, r.Command, r.Subcommand])
     .map(([keys, rows]) => [keys, rows, distinct(rows.filter((r) => r.Failed).map(user))])
-    .filter(([, rows, users]) => rows.length >= p.minCommands && users >= p.minUsers && rate(rows) > p.maxCommandErrorRatePercent)
+    .filter(([, rows, users]) => rows.length >= p.minRuns && users >= p.minUsers && rate(rows) > p.maxCommandErrorRatePercent)
     .map(([keys, rows, users]) => [...keys, rows.length, failures(rows), users, percent(failures(rows), rows.length)]), 0, 1, 2),
 
   'no-events': ({ events }, p) => ordered(byApp(received(events, sinceBaseline(p)))
