@@ -1,9 +1,11 @@
 // Every query is understood by Microsoft's KQL language service, returns what its header says, keeps to the limits of
-// workbooks and alerts, and has fixtures that agree with the reference program. Takes another root to check, for tests.
+// workbooks and alerts, is shown or watched, and has fixtures that agree with the reference program. Takes another root to
+// check, for tests.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expectedFaults } from '../../tests/kql/reference/verify.mjs';
+import { deploymentFaults } from './kql/deployment.mjs';
 import { cases, fixtureFaults } from './kql/fixtures.mjs';
 import { database } from './kql/language.mjs';
 import { queries } from './kql/query-file.mjs';
@@ -28,6 +30,8 @@ for (const query of all) {
   faults(query, state).forEach((f) => complain(`${query.path}:${f.line}: ${f.message}`));
   [...fixtureFaults(query, own, columns), ...expectedFaults(query, own)].forEach((message) => complain(`tests/kql: ${message}`));
 }
+
+deploymentFaults(root, all).forEach(complain);
 
 console.log(`${all.length} queries, ${fixtures} fixtures, ${found} fault(s)`);
 process.exit(found === 0 && all.length > 0 ? 0 : 1);
