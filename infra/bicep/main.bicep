@@ -107,6 +107,15 @@ param totalRetentionDays int = 0
 @minValue(-1)
 param dailyCapGB int = -1
 
+@description('Email addresses that are told when an alert fires and when it is over. Without any, alerts are seen in the portal alone.')
+param alertEmails array = []
+
+@description('Resource ids of action groups that are there already and are told of alerts as well.')
+param alertActionGroupIds array = []
+
+@description('Thresholds of the alerts that differ from the defaults in infra/kql/alerts, by the names there.')
+param alertThresholds object = {}
+
 @description('Reach the storage account through a private endpoint in a virtual network only.')
 param privateNetworking bool = false
 
@@ -195,6 +204,37 @@ module rules 'modules/rules.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+  // Its queries need the tables.
+  dependsOn: [
+    tables
+  ]
+}
+
+module alerts 'modules/alerts.bicep' = if (tablePlan == 'Analytics') {
+  name: 'alerts'
+  scope: group
+  params: {
+    namePrefix: 'alert-${token}'
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    emailReceivers: alertEmails
+    actionGroupIds: alertActionGroupIds
+    thresholds: alertThresholds
+  }
+  dependsOn: [
+    tables
+  ]
+}
+
 module roles 'modules/roles.bicep' = {
   name: 'roles'
   scope: group
@@ -267,3 +307,6 @@ output INGEST_WORKSPACE_RESOURCE_ID string = monitoring.outputs.workspaceId
 
 @description('Id by which the workspace is queried.')
 output INGEST_WORKSPACE_ID string = monitoring.outputs.workspaceCustomerId
+
+@description('The dashboards: the workbook in the portal.')
+output INGEST_WORKBOOK_URL string = workbook.outputs.url

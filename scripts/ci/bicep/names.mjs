@@ -13,12 +13,15 @@ const functions = new Set([
   'subscriptionResourceId', 'substring', 'take', 'tenant', 'tenantResourceId', 'toLower', 'toObject', 'toUpper', 'trim', 'union', 'uniqueString', 'uri', 'uriComponent', 'utcNow',
 ]);
 
+const primitives = new Set(['string', 'int', 'bool', 'object', 'array']);
+
 const loaders = new Set(['loadFileAsBase64', 'loadJsonContent', 'loadTextContent', 'loadYamlContent']);
 
 export function checkNames(files, root) {
   const faults = [];
   for (const file of files.values()) {
     checkDeclarations(file, faults);
+    checkImports(file, files, faults);
     checkUses(file, faults, root);
     for (const module of file.modules) checkModule(file, module, files, faults);
     checkOutputs(file, files, faults);
@@ -41,11 +44,26 @@ function checkDeclarations(file, faults) {
   }
 }
 
+function checkImports(file, files, faults) {
+  for (const { names, from, ...place } of file.imports) {
+    const target = files.get(relative(file.name, from));
+    if (!target) faults.push(fault(file, place, `${from} does not exist`));
+    const exported = [...(target?.functions ?? []), ...(target?.types ?? []), ...(target?.vars ?? [])].filter((one) => one.decorators.some((decorator) => decorator.name === 'export'));
+    for (const one of target ? names : []) {
+      if (!exported.some((candidate) => candidate.name === one.name)) {
+        faults.push(fault(file, one, `${from} does not export ${one.name}${suggestion(one.name, exported.map((candidate) => candidate.name))}`));
+      }
+    }
+  }
+}
+
 function checkUses(file, faults, root) {
   const params = new Set(file.params.map((one) => one.name));
   const vars = new Set(file.vars.map((one) => one.name));
   const resources = new Map([...allResources(file)].map(({ resource, parent }) => [resource.name, { resource, parent }]));
   const known = new Set([...params, ...vars, ...file.modules.map((one) => one.name), ...[...resources].filter(([, one]) => !one.parent).map(([name]) => name)]);
+  const callable = new Set([...functions, ...file.functions.map((one) => one.name), ...file.imports.flatMap((one) => one.names.map(({ name }) => name))]);
+  const types = new Set([...file.types.map((one) => one.name), ...file.imports.flatMap((one) => one.names.map(({ name }) => name))]);
   const used = new Set();
   for (const start of expressions(file)) {
     for (const { node, bound } of walk(start)) {
@@ -57,12 +75,20 @@ function checkUses(file, faults, root) {
       } else if (node.kind === 'nested' && !resources.get(node.base.name)?.resource.nested.some((one) => one.name === node.name)) {
         faults.push(fault(file, node, `${node.base.name} has no nested resource ${node.name}`));
       } else if (node.kind === 'call') {
-        checkCall(file, node, faults, root);
+        used.add(node.name);
+        checkCall(file, node, callable, faults, root);
       }
     }
   }
   for (const one of file.params) if (!used.has(one.name)) faults.push(fault(file, one, `the parameter ${one.name} is not used`));
   for (const one of file.vars) if (!used.has(one.name)) faults.push(fault(file, one, `the variable ${one.name} is not used`));
+  for (const one of [...file.params, ...file.outputs]) {
+    const type = /^([A-Za-z_]\w*)(\[\]|\?)*$/.exec(one.type ?? '')?.[1];
+    if (type === undefined) continue;
+    used.add(type);
+    if (!primitives.has(type) && !types.has(type)) faults.push(fault(file, one, `the type ${type} is not declared${suggestion(type, [...primitives, ...types])}`));
+  }
+  for (const one of file.imports.flatMap(({ names }) => names)) if (!used.has(one.name)) faults.push(fault(file, one, `the import ${one.name} is not used`));
   checkDependencies(file, known, faults);
 }
 
@@ -73,9 +99,9 @@ function isWithin(file, node, { parent }) {
   return node.line >= start.line && node.line <= Math.max(...lines);
 }
 
-function checkCall(file, node, faults, root) {
-  if (!node.base && !functions.has(node.name)) {
-    faults.push(fault(file, node, `${node.name} is no function these checks know${suggestion(node.name, [...functions])}`));
+function checkCall(file, node, callable, faults, root) {
+  if (!node.base && !callable.has(node.name)) {
+    faults.push(fault(file, node, `${node.name} is no function these checks know${suggestion(node.name, [...callable])}`));
   }
   if (loaders.has(node.name)) {
     const source = literal(node.args[0]);

@@ -248,7 +248,7 @@ function follow(file, resource, names, faults) {
 
 /** Every expression that a file starts. */
 export function* expressions(file) {
-  for (const one of [...file.params, ...file.vars, ...file.outputs]) if (one.value) yield one.value;
+  for (const one of [...file.params, ...file.vars, ...file.outputs, ...file.functions]) if (one.value) yield one.value;
   for (const one of file.modules) yield* partsOf(one);
   for (const { resource } of allResources(file)) yield* partsOf(resource);
 }

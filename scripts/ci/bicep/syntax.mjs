@@ -14,7 +14,7 @@ const at = (node) => ({ line: node.startPosition.row + 1, column: node.startPosi
 /** Parses one file. `faults` holds what could not be parsed; declarations are in the order of the file. */
 export function read(path, name) {
   const root = parser.parse(readFileSync(path, 'utf8')).rootNode;
-  const file = { name, path, faults: [], params: [], vars: [], resources: [], modules: [], outputs: [] };
+  const file = { name, path, faults: [], imports: [], functions: [], types: [], params: [], vars: [], resources: [], modules: [], outputs: [] };
   collectErrors(root, file.faults);
   let decorators = [];
   for (const node of named(root)) {
@@ -36,7 +36,7 @@ function collectErrors(node, faults) {
 
 function declare(file, node, decorators) {
   const children = named(node);
-  const symbol = { ...at(node), decorators, name: children[0]?.text, node };
+  const symbol = { ...at(node), decorators, name: children[0]?.text };
   switch (node.type) {
     case 'parameter_declaration':
       file.params.push({ ...symbol, type: children[1]?.text, value: children[2] && expression(children[2]) });
@@ -52,6 +52,18 @@ function declare(file, node, decorators) {
       break;
     case 'resource_declaration':
       file.resources.push(resource(node, decorators));
+      break;
+    case 'import_functionality':
+      file.imports.push({ ...at(node), names: children.slice(0, -1).map((one) => ({ ...at(one), name: one.text })), from: stringText(children.at(-1)) });
+      break;
+    case 'user_defined_function':
+      file.functions.push({
+        ...symbol,
+        value: { kind: 'lambda', ...at(node), variables: named(children[1]).map((one) => named(one)[0].text), body: expression(children.at(-1)) },
+      });
+      break;
+    case 'type_declaration':
+      file.types.push(symbol);
       break;
     case 'target_scope_assignment':
     case 'metadata_declaration':
