@@ -70,6 +70,11 @@ function checkValue(node, value, where, context) {
     case 'call':
       checkCall(node, value, where, context);
       return;
+    case 'index': {
+      const choices = value.base.kind === 'name' && context.file.vars.find((one) => one.name === value.base.name)?.value;
+      for (const one of choices?.kind === 'object' ? choices.properties : []) checkValue(node, one.value, where, context);
+      return;
+    }
     case 'name':
       checkName(node, value, where, context);
       return;
@@ -93,7 +98,7 @@ function checkValue(node, value, where, context) {
 function checkName(node, value, where, context) {
   const variable = context.file.vars.find((one) => one.name === value.name);
   if (variable) {
-    checkValue(node, { ...variable.value, line: value.line, column: value.column }, where, context);
+    checkValue(node, variable.value, where, context);
     return;
   }
   const parameter = context.file.params.find((one) => one.name === value.name);
