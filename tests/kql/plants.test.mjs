@@ -31,13 +31,17 @@ const plants = [
   { mistake: 'a query that no module loads', file: 'infra/bicep/modules/alerts.bicep', from: "loadTextContent('../../kql/alerts/rejects.kql')", to: "''", says: /alerts\.bicep: does not load alerts\/rejects\.kql/ },
   { mistake: 'a threshold that cannot be set', file: 'infra/bicep/modules/alerts.bicep', from: 'maxTimesUsual: int?', to: 'maxTimes: int?', says: /thresholdValues lacks maxTimesUsual/ },
   { mistake: 'a workbook parameter that is not there', file: 'infra/bicep/modules/workbook.bicep', from: '{App:base64}', to: '{Product:base64}', says: /asks for the parameter Product/ },
+  { mistake: 'a page that says something else', file: 'docs/dashboards.md', from: 'Clock skew', to: 'Clocks', says: /docs\/dashboards\.md differs/ },
   { mistake: 'a fixture that expects something else', file: 'tests/kql/panels/summary/mixed/expected.json', from: '["Events",6,', to: '["Events",7,', says: /panels\/summary\/mixed: row 1 is \["Events",7,.*the reference program has \["Events",6,/ },
   { mistake: 'a row that no receiver writes', file: 'tests/kql/panels/summary/mixed/rows.jsonl', from: '"Outcome":"success"', to: '"Outcome":""', says: /row \d+ of TelemetryEvents_CL: Outcome is no string that is written/ },
   { mistake: 'a fixture that leaves the clock running', file: 'tests/kql/panels/summary/mixed/parameters.json', from: '"endTime"', to: '"endTim"', says: /parameters\.json does not set endTime/ },
 ];
 
 let copy;
-before(() => { copy = mkdtempSync(path.join(tmpdir(), 'queries-')); ['infra', 'tests/kql'].forEach((name) => cpSync(path.join(root, name), path.join(copy, name), { recursive: true })); });
+before(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'queries-'));
+  ['infra', 'tests/kql', 'docs/dashboards.md'].forEach((name) => cpSync(path.join(root, name), path.join(copy, name), { recursive: true }));
+});
 after(() => rmSync(copy, { recursive: true }));
 
 test('the check passes what is committed', () => assert.deepEqual(check(copy).messages, []));
