@@ -14,7 +14,8 @@ param workspaceId string
 @description('Name by which the workbook is found in the portal.')
 param displayName string = 'Telemetry'
 
-var template = loadJsonContent('../templates/workbook.json')
+// Without its type: the items differ in what they have.
+var template = any(loadJsonContent('../templates/workbook.json'))
 
 var queries = {
   'choices/apps': loadTextContent('../../kql/choices/apps.kql')

@@ -1,11 +1,16 @@
 // Whether the workbook and the alert rules use the queries: all of them, and only columns and thresholds that they have.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { analyze } from './language.mjs';
+import { bind } from './query-file.mjs';
 
 const mostTiles = 100;
 
+/** What the portal puts for `{Name:format}`. */
+const substitutes = { startISO: '2026-11-20T00:00:00.000Z', endISO: '2026-11-21T00:00:00.000Z', grain: '30m', base64: 'Kg==' };
+
 /** What is wrong with the workbook's template and the two modules, as messages. */
-export function deploymentFaults(root, queries) {
+export function deploymentFaults(root, queries, state) {
   const read = (name) => readFileSync(path.join(root, 'infra/bicep', name), 'utf8');
   const byKey = new Map(queries.map((q) => [`${q.folder}/${q.name}`, q]));
   const template = JSON.parse(read('templates/workbook.json'));
@@ -13,6 +18,7 @@ export function deploymentFaults(root, queries) {
     ...templateFaults(template, byKey).map((message) => `infra/bicep/templates/workbook.json: ${message}`),
     ...loadFaults(read('modules/workbook.bicep'), queries.filter((q) => q.folder !== 'alerts')).map((message) => `infra/bicep/modules/workbook.bicep: ${message}`),
     ...loadFaults(read('modules/alerts.bicep'), queries.filter((q) => q.folder === 'alerts')).map((message) => `infra/bicep/modules/alerts.bicep: ${message}`),
+    ...bindingFaults(read('modules/workbook.bicep'), template, queries.filter((q) => q.folder !== 'alerts'), state).map((message) => `infra/bicep/modules/workbook.bicep: ${message}`),
     ...thresholdFaults(read('modules/alerts.bicep'), queries.filter((q) => q.folder === 'alerts')).map((message) => `infra/bicep/modules/alerts.bicep: ${message}`),
   ];
 }
@@ -75,5 +81,19 @@ function thresholdFaults(bicep, alerts) {
     ...known.filter((name) => !offered.includes(name)).map((name) => `thresholdValues lacks ${name}`),
     ...offered.filter((name) => !known.includes(name)).map((name) => `thresholdValues has ${name}, which no alert has`),
     ...known.filter((name, at) => known.indexOf(name) !== at).map((name) => `two alerts have a threshold ${name}, and could not be set apart`),
+  ];
+}
+
+// The values that the workbook gives parameters, as the portal fills them in, must leave each query a query.
+function bindingFaults(bicep, { parameters, panels }, queries, state) {
+  const given = [...bicep.matchAll(/^ +(\w+): '((?:[^'\\\n]|\\.)*\{\w+:\w+\}(?:[^'\\\n]|\\.)*)'$/gm)].map(([, name, text]) => ({ name, text: text.replace(/\\'/g, "'") }));
+  const asked = given.flatMap(({ text }) => [...text.matchAll(/\{(\w+):(\w+)\}/g)].map(([, parameter, format]) => ({ parameter, format })));
+  const known = [...parameters.map((p) => p.name), ...panels.flatMap((p) => (p.content.exportedParameters ?? []).map((e) => e.parameterName))];
+  const values = Object.fromEntries(given.map(({ name, text }) => [name, text.replace(/\{\w+:(\w+)\}/g, (_, format) => substitutes[format])]));
+  return [
+    ...asked.filter(({ parameter }) => !known.includes(parameter)).map(({ parameter }) => `asks for the parameter ${parameter}, which the workbook does not have`),
+    ...asked.filter(({ format }) => !(format in substitutes)).map(({ parameter, format }) => `asks for ${parameter} as ${format}; known are ${Object.keys(substitutes).join(', ')}`),
+    ...queries.flatMap((q) => q.parameters.filter((p) => !(p.name in values)).map((p) => `gives no value for ${p.name} of ${q.path}`)),
+    ...queries.flatMap((q) => analyze(bind(q.text, values), state).faults.map((f) => `makes of ${q.path}, line ${f.line}: ${f.message}`)),
   ];
 }

@@ -15,8 +15,17 @@ const { Language } = globalThis.Kusto;
 // How the service writes the types of columns.json; a boolean is a bool in KQL.
 const kqlType = (type) => (type === 'boolean' ? 'bool' : type.toLowerCase());
 
+// What was asked once is not asked again: the tests check many copies that differ in one file.
+const databases = new Map();
+const analyses = new Map();
+
 /** The database that queries run in, from the columns the tables are created with: `{ table: [{ name, type }] }`. */
 export function database(tables) {
+  const key = JSON.stringify(tables);
+  return databases.get(key) ?? databases.set(key, create(tables)).get(key);
+}
+
+function create(tables) {
   const symbols = Object.entries(tables).map(([name, columns]) =>
     Language.Symbols.TableSymbol.From(`(${columns.map((c) => `['${c.name}']:${kqlType(c.type)}`).join(', ')})`).WithName(name));
   return Language.GlobalState.Default.WithDatabase(new Language.Symbols.DatabaseSymbol.ctor('workspace', symbols));
@@ -24,6 +33,11 @@ export function database(tables) {
 
 /** What is wrong with a query, as `{ line, column, code, message }`, and the columns it returns, as `{ name, type }`. */
 export function analyze(text, state) {
+  const known = analyses.get(state) ?? analyses.set(state, new Map()).get(state);
+  return known.get(text) ?? known.set(text, ask(text, state)).get(text);
+}
+
+function ask(text, state) {
   const code = Language.KustoCode.ParseAndAnalyze(text, state);
   return { faults: list(code.GetDiagnostics()).map((d) => ({ ...position(text, d.Start), code: d.Code, message: d.Message })), columns: columns(code) };
 }

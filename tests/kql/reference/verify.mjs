@@ -30,7 +30,7 @@ function parameters(query, given) {
 function result(query, fixture) {
   const { rows } = fixture;
   const found = reference[query.folder][query.name]({ events: rows.TelemetryEvents_CL, rejects: rows.TelemetryRejects_CL }, parameters(query, fixture.parameters));
-  const json = (cell, at) => (cell !== null && query.columns[at].type === 'datetime' ? new Date(cell).toISOString() : cell);
+  const json = (cell, at) => (cell !== null && query.columns[at]?.type === 'datetime' ? new Date(cell).toISOString() : cell);
   return { columns: query.columns.map(({ name, type }) => ({ name, type })), rows: found.map((row) => row.map(json)) };
 }
 
