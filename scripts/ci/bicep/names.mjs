@@ -7,7 +7,7 @@ import { allResources, find, literal, walk } from './syntax.mjs';
 
 /** The functions of Bicep that these files may call. */
 const functions = new Set([
-  'array', 'base64', 'concat', 'contains', 'deployer', 'deployment', 'empty', 'endsWith', 'environment', 'filter', 'first', 'flatten', 'format', 'guid', 'indexOf', 'int',
+  'any', 'array', 'base64', 'concat', 'contains', 'deployer', 'deployment', 'empty', 'endsWith', 'environment', 'filter', 'first', 'flatten', 'format', 'guid', 'indexOf', 'int',
   'intersection', 'items', 'join', 'json', 'last', 'length', 'loadFileAsBase64', 'loadJsonContent', 'loadTextContent', 'loadYamlContent', 'map', 'mapValues', 'max', 'min',
   'objectKeys', 'padLeft', 'range', 'reduce', 'replace', 'resourceGroup', 'resourceId', 'shallowMerge', 'skip', 'sort', 'split', 'startsWith', 'string', 'subscription',
   'subscriptionResourceId', 'substring', 'take', 'tenant', 'tenantResourceId', 'toLower', 'toObject', 'toUpper', 'trim', 'union', 'uniqueString', 'uri', 'uriComponent', 'utcNow',
