@@ -47,6 +47,10 @@ param environmentName string
 })
 param location string
 
+@description('Name of the function app, which is the first part of its address; unique in the world. Derived from the environment where it is left out.')
+@maxLength(60)
+param functionAppName string = ''
+
 @description('How the Functions host runs the receiver: the isolated worker, or the self-contained custom handler. The package is built for the same value.')
 @allowed([
   'isolated'
@@ -250,7 +254,7 @@ module app 'modules/function-app.bicep' = {
   name: 'app'
   scope: group
   params: {
-    name: 'func-ingest-${token}'
+    name: empty(functionAppName) ? 'func-ingest-${token}' : functionAppName
     planName: 'plan-${token}'
     location: location
     tags: tags
