@@ -19,7 +19,7 @@ export function check(root) {
     fixtures: all.reduce((total, { fixtures }) => total + fixtures.length, 0),
     messages: [
       ...all.flatMap(({ query }) => faults(query, state).map((f) => `${query.path}:${f.line}: ${f.message}`)),
-      ...all.flatMap(({ query, fixtures }) => [...fixtureFaults(query, fixtures, columns), ...expectedFaults(query, fixtures)].map((message) => `tests/kql: ${message}`)),
+      ...all.flatMap(({ query, fixtures }) => [...fixtureFaults(query, fixtures, columns), ...expectedFaults(query, fixtures, columns)].map((message) => `tests/kql: ${message}`)),
       ...deploymentFaults(root, all.map(({ query }) => query), state),
       ...pageFaults(root, all.map(({ query }) => query)),
     ],
