@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Ingest.Functions.Configuring;
 
 namespace Ingest.Functions.Hosting;
@@ -23,11 +22,6 @@ internal static class SelfHost
         builder.WebHost.UseUrls(Urls(builder.Configuration));
         outside?.Invoke(builder.Services);
         builder.AddIngest(builder.Configuration[HandlerPort] is { Length: > 0 } ? Exposure.BehindFunctionsHost : Exposure.Direct);
-        if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
-        {
-            builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        }
-
         var app = builder.Build();
         app.Run(IngestPipeline.Build(app.Services));
         return app;

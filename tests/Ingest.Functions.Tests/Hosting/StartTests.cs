@@ -1,5 +1,9 @@
 using Ingest.Functions.Configuring;
 using Ingest.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Functions.Tests.Hosting;
 
@@ -29,6 +33,17 @@ public class StartTests
         var refused = Assert.Throws<SettingsException>(() => Functions.Hosting.SelfHost.Build(new Dictionary<string, string?> { ["environment"] = "Production" }));
 
         Assert.Contains("Ingest:Producers: missing", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The Functions host tells the levels of a handler's lines apart by the stream they come from.</summary>
+    [Theory]
+    [InlineData("", LogLevel.None)]
+    [InlineData("7071", LogLevel.Warning)]
+    public async Task Start_BehindTheFunctionsHost_WarningsGoToTheStandardError(string port, LogLevel threshold)
+    {
+        await using var receiver = Functions.Hosting.SelfHost.Build(new Dictionary<string, string?> { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = port, ["Ingest:AllowAnonymous"] = "true" });
+
+        Assert.Equal(threshold, receiver.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.LogToStandardErrorThreshold);
     }
 
     [Fact]
