@@ -1,9 +1,8 @@
 // Prints a case as one query that carries its rows with it, to be run in any KQL engine:
 //   node tests/kql/print.mjs tests/kql/panels/volume/gaps-and-edges
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cases } from '../../scripts/ci/kql/fixtures.mjs';
+import { cases, kqlType, schema } from '../../scripts/ci/kql/fixtures.mjs';
 import { bind, queries } from '../../scripts/ci/kql/query-file.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,11 +14,10 @@ const literals = {
   boolean: String,
   dynamic: (v) => `dynamic(${JSON.stringify(v)})`,
 };
-const kqlType = (type) => (type === 'boolean' ? 'bool' : type.toLowerCase());
 const nothing = (type) => (type === 'string' ? "''" : `${kqlType(type)}(null)`);
 
 function datatable(table, rows) {
-  const columns = JSON.parse(readFileSync(path.join(root, `infra/bicep/generated/${table}.columns.json`), 'utf8'));
+  const columns = schema(root)[table];
   const row = (values) => columns.map((c) => (c.name in values ? literals[c.type](values[c.name]) : nothing(c.type))).join(', ');
   return `let ${table} = datatable(${columns.map((c) => `${c.name}: ${kqlType(c.type)}`).join(', ')}) [\n${rows.map((values) => `  ${row(values)},\n`).join('')}];\n`;
 }

@@ -33,6 +33,7 @@ var queries = {
   'panels/latency': loadTextContent('../../kql/panels/latency.kql')
   'panels/platforms': loadTextContent('../../kql/panels/platforms.kql')
   'panels/producers': loadTextContent('../../kql/panels/producers.kql')
+  'panels/recent-events': loadTextContent('../../kql/panels/recent-events.kql')
   'panels/recent-rejects': loadTextContent('../../kql/panels/recent-rejects.kql')
   'panels/rejects': loadTextContent('../../kql/panels/rejects.kql')
   'panels/rejects-over-time': loadTextContent('../../kql/panels/rejects-over-time.kql')

@@ -3,15 +3,14 @@ import path from 'node:path';
 import { expectedFaults } from '../../../tests/kql/reference/verify.mjs';
 import { dashboards } from './dashboards.mjs';
 import { deploymentFaults } from './deployment.mjs';
-import { cases, fixtureFaults, tables } from './fixtures.mjs';
+import { cases, fixtureFaults, schema } from './fixtures.mjs';
 import { database } from './language.mjs';
 import { queries } from './query-file.mjs';
 import { faults } from './rules.mjs';
 
 /** Checks all queries under a root, and what uses them: `{ queries, fixtures, messages }`, the counts and what is wrong. */
 export function check(root) {
-  const columns = Object.fromEntries(Object.values(tables).map((table) =>
-    [table, JSON.parse(readFileSync(path.join(root, `infra/bicep/generated/${table}.columns.json`), 'utf8'))]));
+  const columns = schema(root);
   const state = database(columns);
   const all = queries(root).map((query) => ({ query, fixtures: cases(root, query) }));
   return {
@@ -19,7 +18,7 @@ export function check(root) {
     fixtures: all.reduce((total, { fixtures }) => total + fixtures.length, 0),
     messages: [
       ...all.flatMap(({ query }) => faults(query, state).map((f) => `${query.path}:${f.line}: ${f.message}`)),
-      ...all.flatMap(({ query, fixtures }) => [...fixtureFaults(query, fixtures, columns), ...expectedFaults(query, fixtures)].map((message) => `tests/kql: ${message}`)),
+      ...all.flatMap(({ query, fixtures }) => [...fixtureFaults(query, fixtures, columns), ...expectedFaults(query, fixtures, columns)].map((message) => `tests/kql: ${message}`)),
       ...deploymentFaults(root, all.map(({ query }) => query), state),
       ...pageFaults(root, all.map(({ query }) => query)),
     ],

@@ -9,6 +9,9 @@ const mostTiles = 100;
 /** What the portal puts for `{Name:format}`. */
 const substitutes = { startISO: '2026-11-20T00:00:00.000Z', endISO: '2026-11-21T00:00:00.000Z', grain: '30m', base64: 'Kg==' };
 
+/** A query of the workbook as the portal would run it. */
+export const filledIn = (text) => text.replace(/\{\w+:(\w+)\}/g, (asked, format) => substitutes[format] ?? asked);
+
 /** What is wrong with the workbook's template and the two modules, as messages. */
 export function deploymentFaults(root, queries, state) {
   const read = (name) => readFileSync(path.join(root, 'infra/bicep', name), 'utf8');
@@ -89,7 +92,7 @@ function bindingFaults(bicep, { parameters, panels }, queries, state) {
   const given = [...bicep.matchAll(/^ +(\w+): '((?:[^'\\\n]|\\.)*\{\w+:\w+\}(?:[^'\\\n]|\\.)*)'$/gm)].map(([, name, text]) => ({ name, text: text.replace(/\\'/g, "'") }));
   const asked = given.flatMap(({ text }) => [...text.matchAll(/\{(\w+):(\w+)\}/g)].map(([, parameter, format]) => ({ parameter, format })));
   const known = [...parameters.map((p) => p.name), ...panels.flatMap((p) => (p.content.exportedParameters ?? []).map((e) => e.parameterName))];
-  const values = Object.fromEntries(given.map(({ name, text }) => [name, text.replace(/\{\w+:(\w+)\}/g, (_, format) => substitutes[format])]));
+  const values = Object.fromEntries(given.map(({ name, text }) => [name, filledIn(text)]));
   return [
     ...asked.filter(({ parameter }) => !known.includes(parameter)).map(({ parameter }) => `asks for the parameter ${parameter}, which the workbook does not have`),
     ...asked.filter(({ format }) => !(format in substitutes)).map(({ parameter, format }) => `asks for ${parameter} as ${format}; known are ${Object.keys(substitutes).join(', ')}`),

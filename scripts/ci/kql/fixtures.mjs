@@ -4,6 +4,13 @@ import path from 'node:path';
 
 export const tables = { 'rows.jsonl': 'TelemetryEvents_CL', 'rejects.jsonl': 'TelemetryRejects_CL' };
 
+/** How KQL writes a type of columns.json. */
+export const kqlType = (type) => (type === 'boolean' ? 'bool' : type.toLowerCase());
+
+/** The columns of the tables, as they are created with: `{ table: [{ name, type }] }`. */
+export const schema = (root) => Object.fromEntries(Object.values(tables).map((table) =>
+  [table, JSON.parse(readFileSync(path.join(root, `infra/bicep/generated/${table}.columns.json`), 'utf8'))]));
+
 /** Which cases a query must have at least. */
 const wanted = ['empty', 'one-event'];
 

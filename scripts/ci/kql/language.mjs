@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
+import { kqlType } from './fixtures.mjs';
 
 // The package is a pair of browser scripts that define globals, in this order.
 const folder = path.dirname(createRequire(import.meta.url).resolve('@kusto/language-service-next/package.json'));
@@ -11,9 +12,6 @@ for (const name of ['bridge.min.js', 'Kusto.Language.Bridge.min.js']) {
 }
 
 const { Language } = globalThis.Kusto;
-
-// How the service writes the types of columns.json; a boolean is a bool in KQL.
-const kqlType = (type) => (type === 'boolean' ? 'bool' : type.toLowerCase());
 
 // What was asked once is not asked again: the tests check many copies that differ in one file.
 const databases = new Map();

@@ -54,10 +54,10 @@ function declaredColumns(query, columns) {
 
 // Two runs over the same rows must return the same rows in the same order.
 function order(query) {
-  const last = query.body.split('\n').filter((line) => /^\| (order by|take|project|extend)/.test(line) || line.startsWith('| ')).map((line) => line.split(' ').slice(1, 3).join(' '));
-  const sortedAt = last.lastIndexOf('order by');
-  const after = last.slice(sortedAt + 1).filter((operator) => !/^(take|project|extend)\b/.test(operator));
-  return sortedAt >= 0 && after.length === 0 ? [] : [fault(query, '', 'the result has no order: end with "| order by ..." that leaves no ties')];
+  const operators = query.body.split('\n').filter((line) => line.startsWith('| ')).map((line) => line.slice(2));
+  const after = operators.slice(operators.findLastIndex((operator) => operator.startsWith('order by ')));
+  return after.slice(1).every((operator) => /^(take|project|extend) /.test(operator)) && after[0]?.startsWith('order by ') ? []
+    : [fault(query, '', 'the result has no order: end with "| order by ..." that leaves no ties')];
 }
 
 function size(query) {

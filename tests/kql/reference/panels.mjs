@@ -82,6 +82,9 @@ export const panels = {
   'recent-rejects': ({ rejects }, p) => ordered(rejected(rejects, p)
     .map((r) => [r.ReceivedTime, r.App, r.AppVersion, r.Reason, r.Keyword, r.Pointer, r.Name, r.ProducerId, r.SizeBytes]), ~0, 1, 2, 3, 4, 5, 6, 7, 8).slice(0, latestRows),
 
+  'recent-events': ({ events }, p) => ordered(received(events, p).map((r) => [
+    r.ReceivedTime, r.Happened, r.App, r.AppVersion, r.Name, r.Command, r.Subcommand, r.Outcome, r.DurationMs ?? null, r.Os, r.ProducerId, r.EventId]), ~0, 11).slice(0, latestRows),
+
   'client-health'({ events }, p) {
     const reasons = ['not_delivered', 'queue_full', 'spool_full', 'expired', 'rejected', 'too_large', 'disk'];
     const reports = happened(events.filter((r) => r.Name === 'client_stats'), p);

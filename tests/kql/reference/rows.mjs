@@ -38,7 +38,7 @@ export const received = (rows, p) => once(receivedEach(rows, p));
 
 /** The same with duplicates. */
 export const receivedEach = (rows, p) => rows.map(read).filter((r) =>
-  r.TimeGenerated >= p.startTime - 2 * day && within(r.ReceivedTime, p) && chosen(r.App, p.app) && chosen(r.AppVersion, p.version));
+  r.TimeGenerated >= p.startTime - 2 * day && within(r.ReceivedTime, p) && chosen(r.App, p.app) && chosen(r.AppVersion, p.version) && chosen(r.Command, p.command));
 
 export const rejected = (rows, p) => rows.map(read).filter((r) =>
   r.TimeGenerated >= p.startTime && within(r.ReceivedTime, p) && chosen(r.App, p.app) && chosen(r.AppVersion, p.version));

@@ -1,51 +1,65 @@
-// Compares the expected results of the fixtures with what the reference program makes of their rows.
+// Compares the expected results of the fixtures with what the reference program makes of their rows, and with what the query itself returns.
 // `node tests/kql/reference/verify.mjs --accept` writes the latter; read the difference before you commit it.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cases } from '../../../scripts/ci/kql/fixtures.mjs';
 import { queries } from '../../../scripts/ci/kql/query-file.mjs';
+import { expression } from '../engine/expressions.mjs';
+import { run, stored } from '../engine/run.mjs';
 import { alerts } from './alerts.mjs';
 import { choices } from './choices.mjs';
 import { panels } from './panels.mjs';
 
 const reference = { panels, alerts, choices };
-const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** A parameter's value as the reference program counts: times and spans in milliseconds, the rest as it is. */
-function value(text, endTime) {
-  const [, amount, unit] = /^(?:ago\()?(\d+)([smhd])\)?$/.exec(text) ?? [];
-  if (unit !== undefined) {
-    return text.startsWith('ago') ? endTime - amount * units[unit] : amount * units[unit];
-  }
-
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : String(text).replace(/^'(.*)'$/, '$1');
-}
-
+/** What a query's parameters are in a case: times and spans in milliseconds, the rest as it is. */
 function parameters(query, given) {
-  const numeric = (name, text) => (/^-?[\d.]+$/.test(String(text)) && name.startsWith('m') ? Number(text) : value(text));
-  return Object.fromEntries(query.parameters.map((p) => [p.name, numeric(p.name, given?.[p.name] ?? p.value)]));
+  const value = (name, text) => {
+    if (/(Time|Start)$/.test(name)) {
+      return Date.parse(text);
+    }
+
+    return typeof text === 'number' || ['app', 'version', 'command'].includes(name) ? text : expression(text)({ names: {} });
+  };
+  return Object.fromEntries(query.parameters.map(({ name, value: byDefault }) => [name, name in given ? value(name, given[name]) : expression(byDefault)({ names: {} })]));
 }
 
-function result(query, fixture) {
-  const { rows } = fixture;
-  const found = reference[query.folder][query.name]({ events: rows.TelemetryEvents_CL, rejects: rows.TelemetryRejects_CL }, parameters(query, fixture.parameters));
-  const json = (cell, at) => (cell !== null && query.columns[at]?.type === 'datetime' ? new Date(cell).toISOString() : cell);
-  return { columns: query.columns.map(({ name, type }) => ({ name, type })), rows: found.map((row) => row.map(json)) };
+const cell = (value, type) => (value !== null && type === 'datetime' ? new Date(value).toISOString() : value);
+
+function result(query, { rows, parameters: given }) {
+  const found = reference[query.folder][query.name]({ events: rows.TelemetryEvents_CL, rejects: rows.TelemetryRejects_CL }, parameters(query, given));
+  return { columns: query.columns.map(({ name, type }) => ({ name, type })), rows: found.map((row) => row.map((value, at) => cell(value, query.columns[at]?.type))) };
 }
 
-/** What of a query's fixtures the reference program does not agree with, as messages. */
-export function expectedFaults(query, found) {
+function returned(query, { rows, parameters: given }, columns) {
+  const tables = Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.map((row) => stored(row, columns[table]))]));
+  return run(query.text, tables, parameters(query, given)).map((row) => query.columns.map(({ name, type }) => cell(row[name] ?? null, type)));
+}
+
+/** What of a query's fixtures the reference program and the query itself do not agree with, as messages. */
+export function expectedFaults(query, found, columns) {
   if (!(query.name in reference[query.folder])) {
     return [`${query.folder}/${query.name}: the reference program does not know the query; add it to reference/${query.folder}.mjs`];
   }
 
-  return found.flatMap((fixture) => {
-    const [wanted, has] = [result(query, fixture).rows, fixture.expected?.rows ?? []].map((rows) => rows.map((row) => JSON.stringify(row)));
-    const at = wanted.findIndex((row, index) => row !== has[index]);
-    return at < 0 && has.length === wanted.length ? []
-      : [`${query.folder}/${query.name}/${fixture.name}: row ${(at < 0 ? wanted.length : at) + 1} is ${has[at < 0 ? wanted.length : at]}; the reference program has ${wanted[at]}`];
+  return found.filter(({ parameters: given }) => given !== null).flatMap((fixture) => {
+    const name = `${query.folder}/${query.name}/${fixture.name}`;
+    const expected = fixture.expected?.rows ?? [];
+    return [
+      ...difference(name, expected, 'the reference program has', () => result(query, fixture).rows),
+      ...difference(name, expected, 'the query returns', () => returned(query, fixture, columns)),
+    ];
   });
+}
+
+function difference(name, expected, who, work) {
+  try {
+    const [has, wanted] = [expected, work()].map((rows) => rows.map((row) => JSON.stringify(row)));
+    const at = Array.from({ length: Math.max(has.length, wanted.length) }).findIndex((_, row) => has[row] !== wanted[row]);
+    return at < 0 ? [] : [`${name}: row ${at + 1} is ${has[at] ?? 'missing'}; ${who} ${wanted[at] ?? 'none'}`];
+  } catch (error) {
+    return [`${name}: cannot be worked out: ${error.message}`];
+  }
 }
 
 /** One row a line, so that a change shows as the rows it changes. */
