@@ -44,7 +44,7 @@ internal static class CloudInitReader
             using var document = JsonDocument.Parse(chunk.Number is null ? texts[0]! : Join(texts!));
             return Event(chunk.Parts, document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or InvalidDataException)
         {
             return new PoolEntry.Malformed(key, "the value, put together, is not what cloud-init writes");
         }
