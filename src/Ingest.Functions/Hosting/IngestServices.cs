@@ -17,7 +17,6 @@ using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Schema.Tokens;
 
@@ -60,11 +59,12 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddSingleton(Catalogue(settings));
         services.AddSingleton<EventPlans>();
-        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>())));
+        services.AddSingleton(s => IngestWorkspacePolicy.Pool(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>()));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<RequestIntake>();
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<NamedEventsEndpoint>();
         services.AddSingleton<CatalogueEndpoint>();
