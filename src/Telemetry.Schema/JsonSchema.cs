@@ -8,8 +8,8 @@ namespace Telemetry.Schema;
 /// <para>Immutable and safe for any number of threads. Validating a valid document does not allocate on the heap.</para>
 /// <para>
 /// Numbers are compared as decimals of any size, lengths count code points, patterns are ECMA-262 with the <c>u</c> flag,
-/// and <c>format</c> asserts. Beyond the schema, a member that an object has twice is an error wherever the schema looks at
-/// the object's members, and so is an escape of half a surrogate pair anywhere.
+/// and <c>format</c> asserts. Beyond the schema, an object that has a member twice is an error, and so is an escape of half
+/// a surrogate pair.
 /// </para>
 /// </remarks>
 /// <example>
@@ -24,19 +24,20 @@ namespace Telemetry.Schema;
 /// </example>
 public sealed class JsonSchema
 {
-    private readonly Plan _root;
     private readonly string[] _rootProperties;
     private readonly int _maxDepth;
 
     private JsonSchema(CompiledSchema compiled, int maxDepth)
     {
-        _root = compiled.Root;
+        Root = compiled.Root;
         _rootProperties = [.. compiled.RootProperties];
         _maxDepth = maxDepth;
     }
 
     /// <summary>The names under the root schema's own <c>properties</c>, in the order of their declaration.</summary>
     public IReadOnlyList<string> RootProperties => _rootProperties;
+
+    internal Plan Root { get; }
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema, a JSON text in UTF-8.</param>
@@ -52,7 +53,7 @@ public sealed class JsonSchema
     /// <param name="utf8Json">One JSON text in UTF-8.</param>
     /// <param name="errors">Receives the errors, after those it holds already; null when only the outcome is wanted.</param>
     public ValidationOutcome Validate(ReadOnlySpan<byte> utf8Json, ValidationErrors? errors = null) =>
-        Validation.Run(_root, utf8Json, _maxDepth, [], errors);
+        Validation.Run(Root, new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Errors = errors });
 
     /// <summary>Validates a document and tells where the members lie that the root schema declares.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>
@@ -64,6 +65,28 @@ public sealed class JsonSchema
     /// <exception cref="ArgumentException"><paramref name="rootMembers"/> is shorter than <see cref="RootProperties"/>.</exception>
     public ValidationOutcome Validate(ReadOnlySpan<byte> utf8Json, Span<JsonMember> rootMembers, ValidationErrors? errors = null)
     {
+        Span<JsonMember> members = Room(rootMembers);
+        return Validation.Run(Root, new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Members = members, Errors = errors });
+    }
+
+    /// <summary>Validates a document whose schema depends in one member on what the members before it say.</summary>
+    /// <param name="choice">Chooses that member's schema, which holds beside the one declared here.</param>
+    /// <param name="chosenMembers">Receives where the members lie that the chosen schema declares; not cleared before.</param>
+    internal ValidationOutcome Validate(
+        ReadOnlySpan<byte> utf8Json,
+        Span<JsonMember> rootMembers,
+        IMemberChoice choice,
+        Span<JsonMember> chosenMembers,
+        ValidationErrors? errors = null)
+    {
+        Span<JsonMember> members = Room(rootMembers);
+        return Validation.Run(
+            Root,
+            new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Members = members, Choice = choice, ChosenMembers = chosenMembers, Errors = errors });
+    }
+
+    private Span<JsonMember> Room(Span<JsonMember> rootMembers)
+    {
         int count = _rootProperties.Length;
         if (rootMembers.Length < count)
         {
@@ -72,6 +95,6 @@ public sealed class JsonSchema
         }
 
         rootMembers.Clear();
-        return Validation.Run(_root, utf8Json, _maxDepth, rootMembers[..count], errors);
+        return rootMembers[..count];
     }
 }

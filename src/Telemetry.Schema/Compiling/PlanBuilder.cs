@@ -71,8 +71,10 @@ internal sealed class PlanBuilder
         plan.Values = [.. nodes.SelectMany(node => node.Values)];
         plan.Strings = [.. nodes.SelectMany(node => node.Strings)];
         plan.Numbers = [.. nodes.SelectMany(node => node.Numbers)];
-        plan.Members = nodes.Any(node => node.LooksAtMembers) ? Members(nodes, plan.Quoting) : null;
-        plan.Items = nodes.Any(node => node.LooksAtItems) ? Items(nodes, plan.Quoting) : null;
+        plan.Text = (plan.Allowed & JsonTypes.String) == 0 ? TextPlan.NeverSure : new TextPlan(plan.Strings, plan.Values);
+        plan.SureIntegers = (plan.Allowed & JsonTypes.Integer) == 0 || plan.Values.Length > 0 ? IntegerRange.Empty : IntegerRange.Of(plan.Numbers);
+        plan.Members = nodes.Any(node => node.LooksAtMembers) ? Members(nodes, plan.Quoting) : ObjectPlan.Anything;
+        plan.Items = nodes.Any(node => node.LooksAtItems) ? Items(nodes, plan.Quoting) : ArrayPlan.Anything;
     }
 
     private ArrayPlan Items(SchemaNode[] nodes, Quoting quoting) => new()

@@ -1,3 +1,5 @@
+using Telemetry.Schema.Patterns.Shapes;
+
 namespace Telemetry.Schema.Formats;
 
 /// <summary>A format that <c>format</c> can name.</summary>
@@ -6,7 +8,7 @@ internal sealed class StringFormat
     private static readonly StringFormat[] Known =
     [
         new("date-time", "a date and time as in RFC 3339", DateTimeFormat.Matches),
-        new("uuid", "a UUID as in RFC 9562", UuidFormat.Matches),
+        new("uuid", "a UUID as in RFC 9562", UuidFormat.Matches) { Shape = UuidFormat.Shape },
     ];
 
     private readonly Rule _rule;
@@ -27,6 +29,9 @@ internal sealed class StringFormat
 
     /// <summary>What a string of the format is, with an article.</summary>
     public string Description { get; }
+
+    /// <summary>The format as a shape, where it is one.</summary>
+    public FixedMatcher? Shape { get; private init; }
 
     public static StringFormat? Find(string name) => Array.Find(Known, format => format.Name == name);
 

@@ -34,7 +34,7 @@ public sealed class RefusalTests
     [InlineData("""{"type":"null","type":"null"}""", "/type", "/type: expected every name once in an object, but found this one again.")]
     [InlineData("""{"const":{"a":[{"b":1,"b":1}]}}""", "/const/a/0/b", "/const/a/0/b: expected every name once in an object, but found this one again.")]
     [InlineData("{\n \"type\": }", "", "The schema: expected JSON in UTF-8, but the syntax breaks at line 2, byte 10.")]
-    [InlineData("""{"title":"\ud800"}""", "", "The schema: expected surrogates escaped in pairs, but found half of one.")]
+    [InlineData("""{"title":"\ud800"}""", "/title", "/title: expected surrogates escaped in pairs, but found half of one.")]
     public void Compile_InvalidSchema_SaysWhereAndWhy(string schema, string at, string message)
     {
         JsonSchemaException e = Assert.Throws<JsonSchemaException>(() => Documents.Schema(schema));
