@@ -5,6 +5,7 @@ using Azure.Core;
 using Ingest.Functions.Sinks.Files;
 using Ingest.Functions.Tests.Endpoints;
 using Ingest.Functions.Tests.Hosting;
+using Ingest.Functions.Tests.Observing;
 using Ingest.Functions.Tests.Sinks.Files;
 using Ingest.Testing;
 using LogsIngestion.StandIn.Faults;
@@ -108,6 +109,8 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal(1, service.Recorder.Rows);
         Assert.Equal(1, FileRows());
+        var figures = await receiver.FiguresAsync();
+        Assert.All(["file", "log-analytics"], store => Assert.Equal(1, figures.Value("ingest_batch_rows_sum", ("rows", "events"), ("store", store))));
         Assert.Contains("mode=log-analytics+file", await receiver.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -135,6 +138,9 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
         var problem = await response.AssertProblemAsync(503, "unavailable");
         Assert.Equal("rule-missing", (string?)problem["reason"]);
         Assert.All(problem["results"]!.AsArray(), r => Assert.Equal("retry", (string?)r!["verdict"]));
+
+        // The file took them, which must not make the gauge say that events can be stored.
+        Assert.Equal(0, (await receiver.FiguresAsync()).Single("ingest_store_ready")!.Value);
     }
 
     public void Dispose() => _directory.Dispose();

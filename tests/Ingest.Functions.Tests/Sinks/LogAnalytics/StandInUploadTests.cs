@@ -23,7 +23,7 @@ public sealed class StandInUploadTests
     {
         await using var rig = await StandInStore.StartAsync();
 
-        Assert.Equal(CommitOutcome.Stored, await rig.Store.WriteAsync([Rows.Of("a", "b"), Rows.Of("c")]));
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync(Rows.Of("a", "b"), Rows.Of("c")));
         var call = Assert.Single(rig.Service.Recorder.Calls);
         Assert.Equal(["a", "b", "c"], call.Rows.Select(r => r.EventId));
         Assert.Equal("gzip", call.ContentEncoding);
@@ -38,7 +38,7 @@ public sealed class StandInUploadTests
         var rows = Rows.Of(Enumerable.Range(0, 20_000).Select(i => $"{i:0000000000000000000000000000000000}"));
         Assert.InRange(rows.Length, 950_000, 1_000_000);
 
-        Assert.Equal(CommitOutcome.Stored, await rig.Store.WriteAsync([rows]));
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync(rows));
         Assert.Equal(rows.Length + 1, Assert.Single(rig.Service.Recorder.Calls).JsonBytes);
     }
 
