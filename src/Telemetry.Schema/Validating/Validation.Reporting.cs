@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Telemetry.Schema.Validating;
 
@@ -13,7 +12,7 @@ internal ref partial struct Validation
         {
             if (TakesError())
             {
-                Add(never, at, $"Expected {never.Expected}, but found {FoundUnder(never, plan, at, text)}.");
+                Add(never, at, $"Expected {never.Expected}, but found {Messages.FoundUnder(never, plan.Quoting, _json, at, text)}.");
             }
 
             return;
@@ -34,7 +33,7 @@ internal ref partial struct Validation
         if (TakesError())
         {
             string? measure = (assertion as StringAssertion)?.Found(text);
-            Add(assertion, at, $"Expected {assertion.Expected}, but found {measure ?? Found(plan, at, text)}.");
+            Add(assertion, at, $"Expected {assertion.Expected}, but found {measure ?? Messages.Found(plan.Quoting, _json, at, text)}.");
         }
     }
 
@@ -55,8 +54,17 @@ internal ref partial struct Validation
             bool isSeen = (seen[i / ObjectPlan.BitsPerWord] & (1UL << i)) != 0;
             if (members.Required[i] is { } assertion && !isSeen && TakesError())
             {
-                Add(assertion, at, $"Expected {assertion.Expected}, but it is missing.");
+                Add(assertion, at, Messages.Missing(assertion));
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportDependent(int at, RequiredAssertion assertion)
+    {
+        if (TakesError())
+        {
+            Add(assertion, at, Messages.Missing(assertion));
         }
     }
 
@@ -113,35 +121,6 @@ internal ref partial struct Validation
 
         _outcome = outcome;
         return Stop;
-    }
-
-    private readonly string FoundUnder(NeverAssertion never, Plan plan, int at, scoped ReadOnlySpan<byte> text)
-    {
-        if (never.Keyword != "additionalProperties" || ErrorPlace.NameOf(_json, at) is not { } name)
-        {
-            return Found(plan, at, text);
-        }
-
-        return plan.Quoting == Quoting.Withheld ? "another" : $"\"{name}\"";
-    }
-
-    private readonly string Found(Plan plan, int at, scoped ReadOnlySpan<byte> text)
-    {
-        bool isWithheld = plan.Quoting != Quoting.Bounded;
-        if (ErrorPlace.IsName(_json, at))
-        {
-            return plan.Quoting == Quoting.Withheld ? "another name" : $"the name \"{Excerpt.Of(text, Excerpt.OfValue)}\"";
-        }
-
-        return KindAt(at) switch
-        {
-            JsonValueKind.String => isWithheld ? "another string" : $"the string \"{Excerpt.Of(text, Excerpt.OfValue)}\"",
-            JsonValueKind.Number => isWithheld ? "a number" : $"the number {Excerpt.Of(text, Excerpt.OfValue)}",
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "an array",
-            JsonValueKind.Null => isWithheld ? "another value" : "null",
-            _ => isWithheld ? "a boolean" : Excerpt.Of(text, Excerpt.OfValue),
-        };
     }
 
     private bool TakesError()

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Unicode;
+using Telemetry.Schema.Evaluating;
 using Telemetry.Schema.Scanning;
 
 namespace Telemetry.Schema.Validating;
@@ -18,6 +20,8 @@ internal ref partial struct Validation
     private readonly IMemberChoice? _choice;
     private readonly Span<JsonMember> _chosenMembers;
     private RecordedNames _names;
+    private JsonToken[]? _tokens;
+    private int _tokenCount;
     private int _levels;
     private ValidationOutcome _outcome;
 
@@ -45,14 +49,26 @@ internal ref partial struct Validation
             validation.ReportEncoding();
         }
 
-        validation._names.Release();
+        validation.Release();
         return validation._outcome;
+    }
+
+    private int Root(Plan plan, int at, Span<JsonMember> members) =>
+        plan.Evaluated.Length > 0 ? Evaluated(plan, at, members) : Object(plan, at, members);
+
+    private readonly void Release()
+    {
+        _names.Release();
+        if (_tokens is not null)
+        {
+            ArrayPool<JsonToken>.Shared.Return(_tokens);
+        }
     }
 
     private void Document(Plan plan, Span<JsonMember> members)
     {
         int at = JsonScan.SkipSpace(_json, 0);
-        at = (uint)at < (uint)_json.Length && _json[at] == '{' ? Object(plan, at, members) : Value(plan, at);
+        at = (uint)at < (uint)_json.Length && _json[at] == '{' ? Root(plan, at, members) : Value(plan, at);
         if (at != Stop && JsonScan.SkipSpace(_json, at) is var end && end < _json.Length)
         {
             ReportSyntax(end, "the end");

@@ -1,17 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using Telemetry.Schema.Compiling;
 using Telemetry.Schema.Validating;
 
-namespace Telemetry.Schema.Compiling;
+namespace Telemetry.Schema.Keywords;
 
 /// <summary>Keywords for values of any type: <c>type</c>, <c>enum</c>, <c>const</c>.</summary>
 internal static class ValueKeywords
 {
-    public static void AddTo(Dictionary<string, Action<KeywordValue>> table)
+    public static void AddTo(Dictionary<string, KeywordReader> table)
     {
-        table.Add("type", ReadType);
-        table.Add("enum", ReadEnum);
-        table.Add("const", static keyword => Add(keyword, [Constant(keyword.Value, keyword.Pointer)]));
+        table.Add("type", new(Vocabulary.Validation, ReadType));
+        table.Add("enum", new(Vocabulary.Validation, ReadEnum));
+        table.Add("const", new(Vocabulary.Validation, static keyword => Add(keyword, [Constant(keyword.Value, keyword.Location)])));
     }
 
     private static void ReadType(KeywordValue keyword)
@@ -28,7 +29,7 @@ internal static class ValueKeywords
             types |= TypeNamed(name) ?? throw keyword.Refuse("null, boolean, object, array, string, integer or number");
         }
 
-        keyword.Node.Type = new TypeAssertion(keyword.Pointer, types, names);
+        keyword.Node.Type = new TypeAssertion(keyword.Location, types, names);
     }
 
     private static JsonTypes? TypeNamed(string name) => name switch
@@ -48,14 +49,14 @@ internal static class ValueKeywords
         var constants = new List<JsonConstant>();
         foreach (JsonElement item in keyword.AsArray())
         {
-            constants.Add(Constant(item, JsonPointer.Append(keyword.Pointer, constants.Count)));
+            constants.Add(Constant(item, JsonPointer.Append(keyword.Location, constants.Count)));
         }
 
         Add(keyword, constants);
     }
 
     private static void Add(KeywordValue keyword, IReadOnlyList<JsonConstant> constants) =>
-        keyword.Node.Values.Add(new ValueAssertion(keyword.Name, keyword.Pointer, constants));
+        keyword.Node.Values.Add(new ValueAssertion(keyword.Name, keyword.Location, constants));
 
     private static JsonConstant Constant(JsonElement value, string pointer)
     {
@@ -69,7 +70,6 @@ internal static class ValueKeywords
             case JsonValueKind.Array:
                 return new JsonConstant(value.ValueKind, raw) { Items = [.. value.EnumerateArray().Select((item, i) => Constant(item, JsonPointer.Append(pointer, i)))] };
             case JsonValueKind.Object:
-                SchemaReader.RequireUniqueNames(value, pointer);
                 return new JsonConstant(value.ValueKind, raw)
                 {
                     Names = new Utf8NameTable([.. value.EnumerateObject().Select(member => Encoding.UTF8.GetBytes(member.Name))]),
