@@ -66,6 +66,16 @@ public partial class HostFilesTests
         Assert.Equal(binding.GetProperty("route").GetString(), trigger.Groups["route"].Value);
     }
 
+    [Theory]
+    [InlineData("Program.cs")]
+    [InlineData("Hosting/Isolated/Program.cs")]
+    public void Program_Read_LeavesItsEndToTheOneRunOfAllHosts(string file)
+    {
+        var source = File.ReadAllText(RepositoryRoot.Path("src", "Ingest.Functions", file));
+
+        Assert.Contains("return await ReceiverRun.ToEndAsync(", source, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AzureYaml_Read_DeploysTheReceiverAsAFunctionApp()
     {

@@ -7,7 +7,7 @@ namespace Telemetry.Schema.Catalogue.Reading;
 internal static class CatalogueReader
 {
     // Events come from strangers, and what is said of them goes into answers and logs.
-    private static readonly JsonSchemaOptions Options = new() { Values = ValueQuoting.Withheld };
+    private static readonly JsonSchemaOptions Options = new() { Values = ValueQuoting.Withheld, Unknown = UnknownKeywords.Refuse };
 
     // A name twice in one object would let a file say two things; readers differ in which they believe.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
