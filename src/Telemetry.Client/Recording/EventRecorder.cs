@@ -2,6 +2,8 @@ using System.Text;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Identifying;
+using Telemetry.Client.Placing;
 
 namespace Telemetry.Client.Recording;
 
@@ -12,25 +14,29 @@ namespace Telemetry.Client.Recording;
 internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 {
     private readonly TelemetryHost _host;
-    private readonly VariableNames _names;
     private readonly EventEncoder _encoder;
     private readonly EchoMode _echo;
     private readonly TimeSpan _exitBudget;
     private readonly FileDestination? _file;
     private readonly DeliveryPump? _pump;
     private readonly CounterLedger _counters = new();
-    private volatile TelemetryDecision _decision;
+    private readonly LiveDecision _decision;
     private int _closed;
 
-    internal EventRecorder(TelemetryDecision decision, TelemetryOptions options, DestinationSettings settings, VariableNames names, TelemetryHost host)
+    internal EventRecorder(
+        LiveDecision live, TelemetryOptions options, DestinationSettings settings, TelemetryFolders? folders, TelemetryHost host)
     {
-        _decision = decision;
+        var decision = live.Current;
+        _decision = live;
         _host = host;
-        _names = names;
         _echo = settings.Echo;
         _exitBudget = settings.ExitBudget;
         App = options.App;
-        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session), host.Ids, host.Time);
+        // What stays on the machine needs no identifier that outlasts the run.
+        var install = decision.Reach == RecordingMode.On
+            ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
+            : null;
+        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install), host.Ids, host.Time);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
@@ -48,7 +54,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     internal TimeProvider Time => _host.Time;
 
     /// <summary>The decision of the start, or the one that withdrew it.</summary>
-    internal TelemetryDecision Decision => _decision;
+    internal TelemetryDecision Decision => _decision.Current;
 
     internal TelemetryCounters Counters => _counters.Read(_pump?.Queued ?? 0);
 
@@ -143,35 +149,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
     private bool IsStillAllowed()
     {
-        var known = _decision;
-        if (known.Recording == RecordingMode.Off)
-        {
-            return false;
-        }
-
-        var inputs = InputReading.Refresh(known.Inputs, _names, _host.Environment);
-        if (inputs == known.Inputs)
+        if (_decision.IsStillAllowed())
         {
             return true;
         }
 
-        var now = Decider.Decide(inputs);
-        if (now.Recording != known.Recording || now.Reach < known.Reach)
-        {
-            // A file where there was a URL, or the other way round, is not what this client was started for: both end it.
-            _decision = now with
-            {
-                Recording = RecordingMode.Off,
-                Tee = null,
-                Explanation = now.Recording == RecordingMode.Off
-                    ? now.Explanation
-                    : $"{now.Explanation} This process started otherwise, so it records nothing more.",
-            };
-            _pump?.Abandon(DropReason.Withdrawn, DropReason.Withdrawn);
-            return false;
-        }
-
-        return true;
+        _pump?.Abandon(DropReason.Withdrawn, DropReason.Withdrawn);
+        return false;
     }
 
     private byte[]? TryEncode<TEvent>(TEvent data)
