@@ -9,9 +9,6 @@ namespace Telemetry.Client.Consenting;
 /// </summary>
 internal static class ConsentReading
 {
-    /// <summary>The largest file that is read, in bytes; a larger one is not a consent file.</summary>
-    internal const int MaxBytes = 16 * 1024;
-
     internal static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 
     internal static ConsentRecord Read(ReadOnlyMemory<byte> file)

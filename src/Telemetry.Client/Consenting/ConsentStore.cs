@@ -16,7 +16,7 @@ internal sealed class ConsentStore(TelemetryFolders folders, TimeProvider time)
     {
         try
         {
-            return ReadBytes() is { } bytes ? ConsentReading.Read(bytes) : ConsentRecord.None;
+            return SmallFile.Read(folders.ConsentFile) is { } bytes ? ConsentReading.Read(bytes) : ConsentRecord.None;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,30 +46,13 @@ internal sealed class ConsentStore(TelemetryFolders folders, TimeProvider time)
 
         try
         {
-            var old = known.Choice == ConsentChoice.Unreadable ? MoveAside() : ReadBytes();
+            var old = known.Choice == ConsentChoice.Unreadable ? MoveAside() : SmallFile.Read(folders.ConsentFile);
             var bytes = ConsentWriting.Write(next with { Revision = known.Revision + 1 }, old ?? ReadOnlyMemory<byte>.Empty, time.GetUtcNow());
             return FileReplacement.TryReplace_NeedsLock(folders.ConsentFile, bytes.Span, mayCommit) ? StoreOutcome.Stored : StoreOutcome.NotWritable;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return StoreOutcome.NotWritable;
-        }
-    }
-
-    /// <summary>Null where there is no file. More than the bound is no JSON of ours, and is returned as bytes that are none.</summary>
-    private byte[]? ReadBytes()
-    {
-        try
-        {
-            using var file = new FileStream(
-                folders.ConsentFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var buffer = new byte[ConsentReading.MaxBytes + 1];
-            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length > ConsentReading.MaxBytes ? [] : buffer[..length];
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
         }
     }
 

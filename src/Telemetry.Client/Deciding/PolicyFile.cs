@@ -1,4 +1,3 @@
-using Telemetry.Client.Consenting;
 using Telemetry.Client.Placing;
 
 namespace Telemetry.Client.Deciding;
@@ -14,14 +13,7 @@ internal static class PolicyFile
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var buffer = new byte[ConsentReading.MaxBytes + 1];
-            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length > ConsentReading.MaxBytes ? MachinePolicy.Unreadable : PolicyReading.OfFile(buffer.AsMemory(0, length));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return MachinePolicy.Absent;
+            return SmallFile.Read(path) is { } json ? PolicyReading.OfFile(json) : MachinePolicy.Absent;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

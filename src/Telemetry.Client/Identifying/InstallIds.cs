@@ -32,23 +32,10 @@ internal sealed class InstallIds(TelemetryFolders? folders, TimeProvider time, R
         }
     }
 
-    private InstallIdentity? Find(string folder)
-    {
-        try
-        {
-            using var file = new FileStream(
-                InstallIdentity.FileIn(folder), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            Span<byte> bytes = stackalloc byte[InstallRecord.MaxBytes];
-            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return InstallRecord.Read(bytes[..length]) is { } record && record.IsCurrentAt(time.GetUtcNow())
-                ? new(record.Id, InstallStatus.Existing)
-                : null;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
+    private InstallIdentity? Find(string folder) =>
+        SmallFile.Read(InstallIdentity.FileIn(folder)) is { } bytes && InstallRecord.Read(bytes) is { } record && record.IsCurrentAt(time.GetUtcNow())
+            ? new(record.Id, InstallStatus.Existing)
+            : null;
 
     private InstallIdentity Make(string folder, Func<bool> isStillAllowed)
     {

@@ -6,9 +6,6 @@ namespace Telemetry.Client.Identifying;
 /// <summary>The identifier's file: the UUID, a space, and the Unix seconds of its making.</summary>
 internal sealed record InstallRecord(Guid Id, DateTimeOffset MadeAt)
 {
-    /// <summary>More bytes than the file ever has.</summary>
-    internal const int MaxBytes = 128;
-
     /// <summary>After this long the identifier is replaced: 90 days, as the envelope's schema promises.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 

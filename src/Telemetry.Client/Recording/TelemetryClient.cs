@@ -91,6 +91,19 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>What <see cref="Start(TelemetryOptions)"/> would decide before it talks to anyone.</summary>
+    internal static TelemetryDecision DecideOnly(TelemetryOptions options, TelemetryHost host)
+    {
+        if (OptionsCheck.FindFault(options) is { } fault)
+        {
+            return Off(fault)._started;
+        }
+
+        var names = new VariableNames(options.EffectivePrefix);
+        var settings = DestinationSettings.Read(options, names, host.Environment, host.BuiltIn());
+        return Decider.Decide(new InputReader(options, names, settings, host).Read());
+    }
+
     private static TelemetryClient StartChecked(TelemetryOptions options, TelemetryHost host)
     {
         var names = new VariableNames(options.EffectivePrefix);

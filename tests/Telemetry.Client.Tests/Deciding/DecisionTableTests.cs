@@ -4,8 +4,8 @@ namespace Telemetry.Client.Tests.Deciding;
 
 public sealed class DecisionTableTests
 {
-    /// <summary>Without a clear no, which another test shows to be the same as nothing.</summary>
-    private static readonly SettingState[] Refusals = [SettingState.Absent, SettingState.Yes, SettingState.Unreadable];
+    /// <summary>Another test shows that a clear no is the same as nothing, and a clear yes the same as what cannot be read.</summary>
+    private static readonly SettingState[] Refusals = [SettingState.Absent, SettingState.Unreadable];
 
     /// <summary>Every combination of what a person, a machine and a build can say.</summary>
     private static readonly DecisionInputs[] All =
@@ -59,7 +59,7 @@ public sealed class DecisionTableTests
     [Fact]
     public void Decide_EveryCombination_FollowsTheTable()
     {
-        Assert.True(All.Length > 100_000, $"{All.Length} combinations");
+        Assert.True(All.Length > 50_000, $"{All.Length} combinations");
         var seen = new HashSet<int>();
         foreach (var inputs in All)
         {
@@ -125,24 +125,27 @@ public sealed class DecisionTableTests
 
     [Fact]
     public void Decide_LessPermissiveInput_NeverRecordsMore() => AssertAll(
-        static _ => true,
+        static i => Decider.Decide(i).Reach > RecordingMode.Off,
         static (inputs, decision) =>
         {
-            var reach = decision.Reach;
-            return Decider.Decide(inputs with { Policy = MachinePolicy.Forbids }).Reach <= reach
-                && Decider.Decide(inputs with { DoNotTrack = SettingState.Yes }).Reach <= reach
-                && Decider.Decide(inputs with { Enabled = SettingState.Unreadable }).Reach <= reach
-                && Decider.Decide(inputs with { Url = UrlState.Absent }).Reach <= reach
-                && Decider.Decide(inputs with { Consent = ConsentState.Refused }).Reach <= reach
-                && Decider.Decide(inputs with { CiVariable = "CI" }).Reach <= reach
-                && Decider.Decide(inputs with { AgentVariable = "AGENT" }).Reach <= reach
-                && Decider.Decide(inputs with { Posture = TelemetryPosture.Off }).Reach <= reach;
+            DecisionInputs[] stricter =
+            [
+                inputs with { Policy = MachinePolicy.Forbids },
+                inputs with { DoNotTrack = SettingState.Yes },
+                inputs with { Enabled = SettingState.Unreadable },
+                inputs with { Url = UrlState.Absent },
+                inputs with { Consent = ConsentState.Refused },
+                inputs with { CiVariable = "CI" },
+                inputs with { AgentVariable = "AGENT" },
+                inputs with { Posture = TelemetryPosture.Off },
+            ];
+            return Array.TrueForAll(stricter, i => Decider.Decide(i).Reach <= decision.Reach);
         });
 
     [Fact]
-    public void Decide_RefusalWithAClearNo_IsAsIfItWereNotSet() => AssertAll(
-        i => i is { DoNotTrack: SettingState.Absent, Disabled: SettingState.Absent },
-        (inputs, decision) => Decider.Decide(inputs with { DoNotTrack = SettingState.No, Disabled = SettingState.No }).Rule == decision.Rule);
+    public void Decide_RefusalThatIsClear_NoIsNothingAndYesIsARefusal() => AssertAll(
+        static _ => true,
+        static (inputs, decision) => Decider.Decide(inputs with { DoNotTrack = Clear(inputs.DoNotTrack), Disabled = Clear(inputs.Disabled) }).Rule == decision.Rule);
 
     [Fact]
     public void Decide_OptionsCannotBeUsed_OffByRule0() =>
@@ -183,6 +186,8 @@ public sealed class DecisionTableTests
         var row = Array.Find(table, row => row.Matches && row.Rule > afterRule);
         return (row.Rule, row.Recording);
     }
+
+    private static SettingState Clear(SettingState state) => state == SettingState.Absent ? SettingState.No : SettingState.Yes;
 
     private static void AssertAll(Func<DecisionInputs, bool> where, Func<DecisionInputs, TelemetryDecision, bool> holds)
     {
