@@ -67,11 +67,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Sends what is queued now, and waits until nothing is queued or the time is over.</summary>
+    /// <summary>
+    /// Sends now what this run and earlier ones have recorded, for those who do not want to wait until a later run does: tests, CI, and
+    /// machines that are thrown away. The pace between attempts does not hold for it; what the receiver asked for does.
+    /// </summary>
     /// <param name="timeout">The longest wait; negative counts as 0.</param>
     public ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout) => _recorder?.FlushAsync(timeout) ?? new(FlushOutcome.Drained);
 
-    /// <summary>Sends what is queued within the exit budget; the rest is dropped and counted. Events after it are dropped and counted.</summary>
+    /// <summary>
+    /// Ends recording; events after it are dropped and counted. A drain that is under way gets the exit budget; what is not confirmed
+    /// by then stays in the spool for a later run. Without a spool it is dropped and counted.
+    /// </summary>
     public ValueTask DisposeAsync() => _recorder?.DisposeAsync() ?? default;
 
     /// <inheritdoc cref="DisposeAsync" />
@@ -99,7 +105,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             return new(decision, null);
         }
 
-        var client = new TelemetryClient(decision, new EventRecorder(decision, options, settings, names, host));
+        var recorder = new EventRecorder(decision, options, settings, names, host);
+        recorder.Begin();
+        var client = new TelemetryClient(decision, recorder);
         if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
         {
             client.Beat();

@@ -1,10 +1,12 @@
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Placing;
+using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
 
-/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, network.</summary>
+/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, disk, network.</summary>
 internal sealed record TelemetryHost
 {
     /// <summary>This process. Its event ids grow from client to client.</summary>
@@ -27,7 +29,12 @@ internal sealed record TelemetryHost
     /// <summary>Called in the background, at the first delivery: nothing of the network stack is loaded before.</summary>
     internal Func<HttpsTarget, IEventDestination> Connect { get; init; } = static target => new HttpsDestination(target);
 
+    internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
+
     internal HeartbeatGate Heartbeat { get; init; } = new();
+
+    /// <summary>Where an app's files are on this platform; null where the person has no home.</summary>
+    internal TelemetryFolders? FoldersOf(string app) => TelemetryFolders.Find(app, Environment, HostPlatform.ReadOperatingSystem());
 
     private readonly object _once = new();
     private UuidV7Source? _ids;
