@@ -81,7 +81,11 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
             }
         }
 
-        source.Settle(batch, retained);
+        if (!source.Settle(batch, retained))
+        {
+            return false;
+        }
+
         parts.Counters.AddSent(sent);
         parts.Counters.AddDropped(DropReason.Rejected, rejected);
         var lost = new LossCounts();

@@ -8,6 +8,6 @@ internal interface IBatchSource
     /// <summary>The next batch; null when there is none.</summary>
     SpoolBatch? Next();
 
-    /// <summary>Forgets a batch but for the records that may be stored later.</summary>
-    void Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained);
+    /// <summary>Forgets a batch but for the records that may be stored later; false where it had been accounted for before.</summary>
+    bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained);
 }

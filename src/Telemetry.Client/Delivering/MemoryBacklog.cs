@@ -68,14 +68,13 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     }
 
     /// <inheritdoc />
-    /// <remarks>After <see cref="End"/> it changes nothing: the events have been accounted for.</remarks>
-    public void Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
+    public bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
     {
         lock (_accounts)
         {
             if (_endedBy is not null)
             {
-                return;
+                return false;
             }
 
             _underWay -= batch.Records.Count;
@@ -84,6 +83,8 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
                 // Fewer events are another request.
                 _retained = retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new());
             }
+
+            return true;
         }
     }
 

@@ -18,7 +18,7 @@ internal interface ISpoolDisk
     /// <summary>Opens a file and locks it; null while another one holds it, and where it is not there and not to be made.</summary>
     ISpoolFile? TryLock(string path, LockMode mode);
 
-    /// <summary>All bytes of a file, also while another process appends to it; null where it is not there.</summary>
+    /// <summary>All bytes of a file; null where it is not there, or another one holds it.</summary>
     byte[]? Read(string path);
 
     /// <summary>Renames a file in one step; what had the new name is gone.</summary>

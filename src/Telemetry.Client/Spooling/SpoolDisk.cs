@@ -73,7 +73,7 @@ internal sealed class SpoolDisk : ISpoolDisk
             var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return read == bytes.Length ? bytes : bytes[..read];
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException || FileFault.IsHeld(e))
         {
             return null;
         }
@@ -97,7 +97,7 @@ internal sealed class SpoolDisk : ISpoolDisk
 
     /// <summary>
     /// On Unix the runtime takes flock(2) for a file that is shared with none. On Windows sharing is the lock, and a writer lets
-    /// others read, rename and remove: `show` reads along, and an erasure must not fail because a command runs.
+    /// others rename and remove: an erasure must not fail because a command runs.
     /// </summary>
     private static FileStream Open(string path, FileMode mode)
     {
@@ -108,7 +108,7 @@ internal sealed class SpoolDisk : ISpoolDisk
             Share = OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows())
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = PrivateFolder.FileMode;
         }

@@ -74,13 +74,13 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
     }
 
     /// <inheritdoc />
-    public void Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
+    public bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
     {
         var claimed = new SegmentName(batch.Id, SegmentState.Sending);
         if (retained.Count == batch.Records.Count)
         {
             _folder.TryMove(claimed, SegmentState.Ready);
-            return;
+            return true;
         }
 
         // First what stays, then what goes: a crash in between sends twice, and the other way round it would lose.
@@ -90,6 +90,7 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         }
 
         Remove(claimed, batch.Losses);
+        return true;
     }
 
     /// <summary>Puts small segments together and removes what is beyond the bounds, without sending anything.</summary>
