@@ -1,4 +1,5 @@
 using Telemetry.Client.Events;
+using Telemetry.Client.Placing;
 using Telemetry.Client.Recording;
 using Telemetry.Client.Spooling;
 
@@ -24,9 +25,9 @@ internal sealed class DeliveryLane : IDisposable
     internal int Queued => _memory.Count;
 
     internal static DeliveryLane Open(
-        TelemetryHost host, string app, HttpsTarget target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
+        TelemetryHost host, TelemetryFolders? folders, HttpsTarget target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
     {
-        var folder = host.FoldersOf(app) is { } folders ? new SpoolFolder(folders.State, host.Disk) : null;
+        var folder = folders is null ? null : new SpoolFolder(folders.State, host.Disk);
         var spool = folder is null ? null : new Spool(folder, host.Ids, host.Time, counters);
         return new(spool, new()
         {

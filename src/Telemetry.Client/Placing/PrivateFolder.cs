@@ -13,22 +13,35 @@ internal static class PrivateFolder
     /// closed is not used.
     /// </summary>
     /// <returns>True where the folder is there and private; false for every fault.</returns>
-    internal static bool TryCreate(string path)
+    internal static bool TryCreate(string path) => Try(path, static path =>
+    {
+        Create(path);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~FolderMode) != 0)
+        {
+            File.SetUnixFileMode(path, FolderMode);
+        }
+    });
+
+    /// <summary>As <see cref="TryCreate"/>, but a folder that is there is someone else's too and stays as it is.</summary>
+    internal static bool TryCreateShared(string path) => Try(path, Create);
+
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, FolderMode);
+        }
+    }
+
+    private static bool Try(string path, Action<string> create)
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(path);
-                return true;
-            }
-
-            Directory.CreateDirectory(path, FolderMode);
-            if ((File.GetUnixFileMode(path) & ~FolderMode) != 0)
-            {
-                File.SetUnixFileMode(path, FolderMode);
-            }
-
+            create(path);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

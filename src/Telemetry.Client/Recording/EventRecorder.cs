@@ -2,6 +2,8 @@ using System.Text;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Identifying;
+using Telemetry.Client.Placing;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
@@ -13,25 +15,29 @@ namespace Telemetry.Client.Recording;
 internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 {
     private readonly TelemetryHost _host;
-    private readonly VariableNames _names;
     private readonly EventEncoder _encoder;
     private readonly EchoMode _echo;
     private readonly TimeSpan _exitBudget;
     private readonly FileDestination? _file;
     private readonly DeliveryLane? _lane;
     private readonly CounterLedger _counters = new();
-    private volatile TelemetryDecision _decision;
+    private readonly LiveDecision _decision;
     private int _closed;
 
-    internal EventRecorder(TelemetryDecision decision, TelemetryOptions options, DestinationSettings settings, VariableNames names, TelemetryHost host)
+    internal EventRecorder(
+        LiveDecision live, TelemetryOptions options, DestinationSettings settings, TelemetryFolders? folders, TelemetryHost host)
     {
-        _decision = decision;
+        var decision = live.Current;
+        _decision = live;
         _host = host;
-        _names = names;
         _echo = settings.Echo;
         _exitBudget = settings.ExitBudget;
         App = options.App;
-        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session), host.Ids, host.Time);
+        // What stays on the machine needs no identifier that outlasts the run.
+        var install = decision.Reach == RecordingMode.On
+            ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
+            : null;
+        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install), host.Ids, host.Time);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
@@ -40,7 +46,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         if (decision.Reach == RecordingMode.On)
         {
             var target = new HttpsTarget(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time);
-            _lane = DeliveryLane.Open(host, options.App, target, _counters, IsStillAllowed, report => _encoder.Encode(report));
+            _lane = DeliveryLane.Open(host, folders, target, _counters, MayBeSent, report => _encoder.Encode(report));
         }
     }
 
@@ -49,7 +55,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     internal TimeProvider Time => _host.Time;
 
     /// <summary>The decision of the start, or the one that withdrew it.</summary>
-    internal TelemetryDecision Decision => _decision;
+    internal TelemetryDecision Decision => _decision.Current;
 
     internal TelemetryCounters Counters => _counters.Read(_lane?.Queued ?? 0);
 
@@ -154,35 +160,25 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
     private bool IsStillAllowed()
     {
-        var known = _decision;
-        if (known.Recording == RecordingMode.Off)
-        {
-            return false;
-        }
-
-        var inputs = InputReading.Refresh(known.Inputs, _names, _host.Environment);
-        if (inputs == known.Inputs)
+        if (_decision.IsStillAllowed())
         {
             return true;
         }
 
-        var now = Decider.Decide(inputs);
-        if (now.Recording != known.Recording || now.Reach < known.Reach)
+        _lane?.Withdraw();
+        return false;
+    }
+
+    /// <summary>Asked before a batch leaves the machine: everything is looked at anew, an unfinished erasure too.</summary>
+    private bool MayBeSent()
+    {
+        if (_decision.Reconfirm())
         {
-            // A file where there was a URL, or the other way round, is not what this client was started for: both end it.
-            _decision = now with
-            {
-                Recording = RecordingMode.Off,
-                Tee = null,
-                Explanation = now.Recording == RecordingMode.Off
-                    ? now.Explanation
-                    : $"{now.Explanation} This process started otherwise, so it records nothing more.",
-            };
-            _lane?.Withdraw();
-            return false;
+            return true;
         }
 
-        return true;
+        _lane?.Withdraw();
+        return false;
     }
 
     private byte[]? TryEncode<TEvent>(TEvent data)

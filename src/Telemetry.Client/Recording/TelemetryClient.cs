@@ -1,3 +1,4 @@
+using Telemetry.Client.Consenting;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
@@ -5,8 +6,9 @@ using Telemetry.Client.Recording;
 namespace Telemetry.Client;
 
 /// <summary>
-/// Telemetry of one app in one process. No member throws, prints (but for <c>_TELEMETRY_DEBUG</c>), changes the exit code, or
-/// keeps the process alive; while <see cref="Decision"/> says off, none allocates, writes, or starts anything. Thread-safe.
+/// Telemetry of one app in one process. No member throws, prints (but for <c>_TELEMETRY_DEBUG</c>, and for the notice or the
+/// question that a build's posture asks for), changes the exit code, or keeps the process alive; while <see cref="Decision"/>
+/// says off, none allocates, writes, or starts anything. Thread-safe.
 /// </summary>
 public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 {
@@ -95,17 +97,41 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>What <see cref="Start(TelemetryOptions)"/> would decide before it talks to anyone.</summary>
+    internal static TelemetryDecision DecideOnly(TelemetryOptions options, TelemetryHost host)
+    {
+        if (OptionsCheck.FindFault(options) is { } fault)
+        {
+            return Off(fault)._started;
+        }
+
+        var names = new VariableNames(options.EffectivePrefix);
+        var settings = DestinationSettings.Read(options, names, host.Environment, host.BuiltIn());
+        return Decider.Decide(new InputReader(options, names, settings, host).Read());
+    }
+
     private static TelemetryClient StartChecked(TelemetryOptions options, TelemetryHost host)
     {
         var names = new VariableNames(options.EffectivePrefix);
-        var settings = DestinationSettings.Read(options, names, host.Environment);
-        var decision = Decider.Decide(InputReading.Read(options, names, host.Environment, settings, host.Interactivity()));
+        var settings = DestinationSettings.Read(options, names, host.Environment, host.BuiltIn());
+        var reader = new InputReader(options, names, settings, host);
+        var stamp = reader.Stamp();
+        var decision = Decider.Decide(reader.Read());
+        if ((decision.Tee ?? decision) is { Rule: Decider.NoticeRule or Decider.PromptRule, Inputs.Prompt: PromptState.Possible } open
+            && open.Recording == RecordingMode.Off && host.Disclosed.TryPass())
+        {
+            Disclose(open, options, settings, reader.Consent!, host);
+            stamp = reader.Stamp();
+            decision = Decider.Decide(reader.Refresh(decision.Inputs));
+        }
+
         if (decision.Recording == RecordingMode.Off)
         {
             return new(decision, null);
         }
 
-        var recorder = new EventRecorder(decision, options, settings, names, host);
+        var live = new LiveDecision(reader, stamp, decision, host.Time);
+        var recorder = new EventRecorder(live, options, settings, reader.Consent?.Folders, host);
         recorder.Begin();
         var client = new TelemetryClient(decision, recorder);
         if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
@@ -114,6 +140,22 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
 
         return client;
+    }
+
+    private static void Disclose(
+        TelemetryDecision open, TelemetryOptions options, DestinationSettings settings, ConsentKeeper consent, TelemetryHost host)
+    {
+        var text = new DisclosureText(
+            options.App, settings.Url!.IdnHost, options.EffectivePrefix, consent.Folders.ConsentFile, options.Level);
+        var disclosure = new Disclosure(host.Terminal, consent, text);
+        if (open.Rule == Decider.NoticeRule)
+        {
+            disclosure.ShowNotice();
+        }
+        else
+        {
+            disclosure.Ask();
+        }
     }
 
     // These two are apart from their callers so that a process that records nothing never loads the event types and their JSON library.

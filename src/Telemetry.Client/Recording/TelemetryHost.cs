@@ -1,7 +1,8 @@
+using Telemetry.Client.BuiltIn;
+using Telemetry.Client.Consenting;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
-using Telemetry.Client.Placing;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
@@ -22,6 +23,15 @@ internal sealed record TelemetryHost
     internal Func<Interactivity> Interactivity { get; init; } = static () =>
         Console.IsInputRedirected || Console.IsOutputRedirected ? Client.Interactivity.Redirected : Client.Interactivity.Interactive;
 
+    internal OperatingSystemKind OperatingSystem { get; init; } = HostPlatform.ReadOperatingSystem();
+
+    internal Func<BuiltInSettings> BuiltIn { get; init; } = EntryAssembly.Read;
+
+    /// <summary>The policy for the app of this name.</summary>
+    internal Func<string, MachinePolicy> Policy { get; init; } = MachinePolicies.Read;
+
+    internal ITerminal Terminal { get; init; } = new ProcessTerminal();
+
     internal Func<TextWriter> StandardError { get; init; } = static () => Console.Error;
 
     internal Func<HostPlatform> Platform { get; init; } = HostPlatform.Read;
@@ -31,10 +41,10 @@ internal sealed record TelemetryHost
 
     internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
 
-    internal HeartbeatGate Heartbeat { get; init; } = new();
+    internal OnceGate Heartbeat { get; init; } = new();
 
-    /// <summary>Where an app's files are on this platform; null where the person has no home.</summary>
-    internal TelemetryFolders? FoldersOf(string app) => TelemetryFolders.Find(app, Environment, HostPlatform.ReadOperatingSystem());
+    /// <summary>Passed by the notice or the question: a process talks to a person once.</summary>
+    internal OnceGate Disclosed { get; init; } = new();
 
     private readonly object _once = new();
     private UuidV7Source? _ids;

@@ -58,7 +58,7 @@ public sealed class HttpsDeliveryTests
         var request = await receiver.NextAsync();
         using var command1 = JsonDocument.Parse(request.Lines[0]);
         Assert.Equal(
-            ["app", "app_version", "arch", "data", "id", "invoked_from", "name", "os", "os_version", "session_id", "time", "v"],
+            ["app", "app_version", "arch", "data", "id", "install_status", "invoked_from", "name", "os", "os_version", "session_id", "time", "v"],
             Keys(command1.RootElement).Where(k => k != "debug"));
         Assert.Equal(
             ["attributes", "command", "duration_ms", "exit_code", "failure_reason", "outcome", "subcommand"],
