@@ -11,31 +11,34 @@ internal static class ConnectionString
     {
         var text = ahead.Text;
         var line = ahead.LineEnd(value);
-        var end = -1;
+        var first = value;
         while (ahead.Semicolon(value) is var semicolon && semicolon < line)
         {
             var name = text.AsSpan(semicolon + 1, Math.Min(LongestName, line - semicolon - 1));
+            ahead.Steps += name.Length;
             var equals = name.IndexOf('=');
             if (equals <= 0 || name[..equals].ContainsAny(CharacterSets.NotInNames))
             {
-                return end < 0 ? -1 : semicolon;
+                return value == first ? -1 : semicolon;
             }
 
             value = semicolon + 1 + equals + 1;
-            end = Last(text, value, line);
         }
 
-        return end;
+        return value == first ? -1 : Last(ahead, value, line);
     }
 
     /// <summary>The last value ends with its word.</summary>
-    private static int Last(string text, int at, int line)
+    private static int Last(Lookahead ahead, int value, int line)
     {
+        var text = ahead.Text;
+        var at = value;
         while (at < line && !char.IsWhiteSpace(text[at]) && text[at] is not ('"' or '\'' or '<' or '>'))
         {
             at++;
         }
 
+        ahead.Steps += at - value;
         return at;
     }
 }

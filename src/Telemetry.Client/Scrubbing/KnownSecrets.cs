@@ -5,6 +5,7 @@ internal static class KnownSecrets
 {
     /// <summary>What must follow the beginning, in letters, digits and marks.</summary>
     private const int ShortestRest = 8;
+    private const int LongestRest = 64;
 
     // AWS (IAM user guide, unique identifiers); GitHub, GitLab, Slack, Google, npm, PyPI, Stripe, SendGrid, Vault, DigitalOcean, Shopify, Square,
     // Telegram-like and model services (their documentation of token formats); age; this product's own tk_.
@@ -51,7 +52,7 @@ internal static class KnownSecrets
         var digit = false;
         var upper = false;
         var lower = false;
-        while (length < rest.Length && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '_' or '-' or '.'))
+        while (length < Math.Min(rest.Length, LongestRest) && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '_' or '-' or '.'))
         {
             digit |= char.IsAsciiDigit(rest[length]);
             upper |= char.IsAsciiLetterUpper(rest[length]);

@@ -30,7 +30,7 @@ internal static class RandomToken
 
     /// <summary>
     /// Names are made of pieces (<c>Resnet</c>, <c>50</c>, <c>int</c>, <c>8</c>) of four and more characters on average; random tokens of two. Digests have more
-    /// digits than names have, and random letters fewer vowels.
+    /// digits than names have, and random letters are not the pairs that words are made of.
     /// </summary>
     private static bool Is(ReadOnlySpan<char> token)
     {
@@ -41,37 +41,44 @@ internal static class RandomToken
         }
 
         var perPiece = (double)(count.Letters + count.Digits) / count.Pieces;
+        var strange = count.Pairs >= 8 && count.UsualPairs * 100 < count.Pairs * 72;
         return token.Length switch
         {
-            >= 32 when count.Digits > 0 => perPiece < 3.6 || (count.Digits * 5 > token.Length && count.Switches >= 3),
-            >= 24 => (count.Digits > 0 && (perPiece < 3.3 || (count.Digits * 4 > token.Length && count.Switches >= 3))) || perPiece < 2.6 || IsUnspeakable(count),
-            >= 20 => (count.Digits > 0 && (perPiece < 2.9 || (count.Digits * 3 > token.Length && count.Switches >= 3))) || perPiece < 2.3 || IsUnspeakable(count),
-            _ => count.Digits > 0 && (perPiece < 2.3 || (count.Digits * 3 > token.Length && count.Switches >= 3)),
+            >= 32 when count.Digits > 0 => strange || perPiece < 3.6 || (count.Digits * 5 > token.Length && count.Switches >= 3),
+            >= 24 => strange || (count.Digits > 0 && (perPiece < 3.3 || (count.Digits * 4 > token.Length && count.Switches >= 3))) || perPiece < 2.6,
+            >= 20 => strange || (count.Digits > 0 && (perPiece < 2.9 || (count.Digits * 3 > token.Length && count.Switches >= 3))) || perPiece < 2.3,
+            _ => count.Digits > 0 && (strange || perPiece < 2.3 || (count.Digits * 3 > token.Length && count.Switches >= 3)),
         };
     }
 
-    private static bool IsUnspeakable(Census count) => count.Letters >= 20 && count.Vowels * 7 < count.Letters;
-
+    /// <param name="Pairs">Letters that touch, but for the first of a word in camel case and the one before it.</param>
     /// <param name="Pieces">Runs of one kind; an upper-case letter before lower-case ones belongs to them.</param>
     /// <param name="Switches">Places where a letter and a digit touch.</param>
-    private readonly record struct Census(int Letters, int Digits, int Vowels, int Pieces, int Switches)
+    private readonly record struct Census(int Letters, int Digits, int Pairs, int UsualPairs, int Pieces, int Switches)
     {
         internal static Census Of(ReadOnlySpan<char> token)
         {
-            int letters = 0, digits = 0, vowels = 0, pieces = 0, switches = 0;
+            int letters = 0, digits = 0, pairs = 0, usual = 0, pieces = 0, switches = 0;
             var before = Kind.Mark;
+            var previous = '\0';
             foreach (var c in token)
             {
                 var kind = KindOf(c);
                 letters += kind is Kind.Lower or Kind.Upper ? 1 : 0;
                 digits += kind == Kind.Digit ? 1 : 0;
-                vowels += "aeiouyAEIOUY".Contains(c, StringComparison.Ordinal) ? 1 : 0;
+                if (kind is Kind.Lower or Kind.Upper && (before == kind || (before == Kind.Upper && kind == Kind.Lower)))
+                {
+                    pairs++;
+                    usual += LetterPairs.AreUsual(previous, c) ? 1 : 0;
+                }
+
                 pieces += kind != Kind.Mark && kind != before && !(before == Kind.Upper && kind == Kind.Lower) ? 1 : 0;
                 switches += kind != Kind.Mark && before != Kind.Mark && (kind == Kind.Digit) != (before == Kind.Digit) ? 1 : 0;
                 before = kind;
+                previous = c;
             }
 
-            return new(letters, digits, vowels, Math.Max(pieces, 1), switches);
+            return new(letters, digits, pairs, usual, Math.Max(pieces, 1), switches);
         }
 
         private static Kind KindOf(char c)

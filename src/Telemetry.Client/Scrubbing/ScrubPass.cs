@@ -102,7 +102,7 @@ internal sealed class ScrubPass(string text, int enough)
 
         var word = Word.At(text, _at);
         _ahead.Steps += word.Length;
-        if (!TryNumberAfterColon(word) && !TryUrl(word) && !TryPath(word) && !TryKnownSecret(word) && !TryValue(word))
+        if (!TryUrl(word) && !TryPath(word) && !TryNumberAfterColon(word) && !TryKnownSecret(word) && !TryValue(word))
         {
             KeepOrReplace(word);
         }
