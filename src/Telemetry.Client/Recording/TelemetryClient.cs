@@ -48,8 +48,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(data);
 
     /// <summary>
-    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. Its
-    /// message is not recorded.
+    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. The messages of
+    /// both are recorded at <see cref="TelemetryLevel.Text"/> only, scrubbed and cut at 200 and 500 characters.
     /// </summary>
     /// <param name="exception">The exception; null is ignored.</param>
     /// <param name="reason">The category of the failure.</param>
@@ -166,20 +166,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     {
         try
         {
-            recorder.Record(new ErrorEvent
+            recorder.Record(ExceptionReading.Read(exception, recorder.Decision.Level) with
             {
-                ExceptionType = ExceptionReading.TypeName(exception),
                 FailureReason = reason,
                 ExitCode = exitCode,
                 Backend = backend,
                 Phase = phase,
-                Stack = ExceptionReading.Stack(exception),
-                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
             });
         }
         catch (Exception)
         {
-            // An exception whose own members throw is not worth a second one.
+            // Telemetry never throws into its host.
         }
     }
 
