@@ -186,7 +186,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     {
         try
         {
-            return _encoder.Encode(EventConforming.Conform(data, _decision.Level));
+            return _encoder.Encode(EventConforming.Conform(data, _decision.Current.Level));
         }
         catch (Exception)
         {
