@@ -21,6 +21,7 @@ internal static class AllFigures
 
         figures.Add(await ValidatorFigure.MeasureAsync(options.Effort));
         figures.AddRange(await ClientCalls.MeasureAsync(options.Effort));
+        figures.Add(await ScrubberFigure.MeasureAsync(options.Effort));
         if (options.Published is { } published)
         {
             figures.AddRange(await FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, options.Effort));

@@ -48,8 +48,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(data);
 
     /// <summary>
-    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. Its
-    /// message is not recorded.
+    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. The messages of
+    /// both are recorded at <see cref="TelemetryLevel.Text"/> only, scrubbed and cut at 200 and 500 characters.
     /// </summary>
     /// <param name="exception">The exception; null is ignored.</param>
     /// <param name="reason">The category of the failure.</param>
@@ -69,11 +69,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Sends what is queued now, and waits until nothing is queued or the time is over.</summary>
+    /// <summary>
+    /// Sends now what this run and earlier ones have recorded, for those who do not want to wait until a later run does: tests, CI, and
+    /// machines that are thrown away. The pace between attempts does not hold for it; what the receiver asked for does.
+    /// </summary>
     /// <param name="timeout">The longest wait; negative counts as 0.</param>
     public ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout) => _recorder?.FlushAsync(timeout) ?? new(FlushOutcome.Drained);
 
-    /// <summary>Sends what is queued within the exit budget; the rest is dropped and counted. Events after it are dropped and counted.</summary>
+    /// <summary>
+    /// Ends recording; events after it are dropped and counted. A drain that is under way gets the exit budget; what is not confirmed
+    /// by then stays in the spool for a later run. Without a spool it is dropped and counted.
+    /// </summary>
     public ValueTask DisposeAsync() => _recorder?.DisposeAsync() ?? default;
 
     /// <inheritdoc cref="DisposeAsync" />
@@ -125,7 +131,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
 
         var live = new LiveDecision(reader, stamp, decision, host.Time);
-        var client = new TelemetryClient(decision, new EventRecorder(live, options, settings, reader.Consent?.Folders, host));
+        var recorder = new EventRecorder(live, options, settings, reader.Consent?.Folders, host);
+        recorder.Begin();
+        var client = new TelemetryClient(decision, recorder);
         if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
         {
             client.Beat();
@@ -158,20 +166,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     {
         try
         {
-            recorder.Record(new ErrorEvent
+            recorder.Record(ExceptionReading.Read(exception, recorder.Decision.Level) with
             {
-                ExceptionType = ExceptionReading.TypeName(exception),
                 FailureReason = reason,
                 ExitCode = exitCode,
                 Backend = backend,
                 Phase = phase,
-                Stack = ExceptionReading.Stack(exception),
-                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
             });
         }
         catch (Exception)
         {
-            // An exception whose own members throw is not worth a second one.
+            // Telemetry never throws into its host.
         }
     }
 

@@ -3,10 +3,11 @@ using Telemetry.Client.Consenting;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
 
-/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, network.</summary>
+/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, disk, network.</summary>
 internal sealed record TelemetryHost
 {
     /// <summary>This process. Its event ids grow from client to client.</summary>
@@ -37,6 +38,8 @@ internal sealed record TelemetryHost
 
     /// <summary>Called in the background, at the first delivery: nothing of the network stack is loaded before.</summary>
     internal Func<HttpsTarget, IEventDestination> Connect { get; init; } = static target => new HttpsDestination(target);
+
+    internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
 
     internal OnceGate Heartbeat { get; init; } = new();
 
