@@ -1,23 +1,24 @@
+using Telemetry.Client.Scrubbing;
+
 namespace Telemetry.Client.Events;
 
 /// <summary>
 /// Makes the built-in events fit the bounds of their schemas whatever an app put into them, so that a receiver never refuses
-/// one. Text fields are cleared: without a scrubber no text leaves the process.
+/// one. Text leaves the process at <see cref="TelemetryLevel.Text"/> only, and only what the scrubber leaves of it.
 /// </summary>
 internal static class EventConforming
 {
-    private const int MaxFrames = 32;
     private const int MaxLine = 10_000_000;
 
     /// <summary>A year in milliseconds, the catalogue's bound of a duration.</summary>
     private const long MaxDurationMs = 31_536_000_000;
 
     /// <summary>An event of the catalogue's own operators comes back as it is: its generated type is all that is known of it.</summary>
-    internal static TEvent Conform<TEvent>(TEvent data)
+    internal static TEvent Conform<TEvent>(TEvent data, TelemetryLevel level)
         where TEvent : ITelemetryEvent<TEvent> => data switch
         {
             CommandEvent command => (TEvent)(object)Conform(command),
-            ErrorEvent error => (TEvent)(object)Conform(error),
+            ErrorEvent error => (TEvent)(object)Conform(error, level),
             SpanEvent span => (TEvent)(object)Conform(span),
             _ => data,
         };
@@ -43,17 +44,20 @@ internal static class EventConforming
         Phase = Clip.To(data.Phase, CommandEvent.PhaseMaxLength),
     };
 
-    private static ErrorEvent Conform(ErrorEvent data) => data with
+    private static ErrorEvent Conform(ErrorEvent data, TelemetryLevel level) => data with
     {
         ExceptionType = Clip.To(data.ExceptionType, ErrorEvent.ExceptionTypeMaxLength) ?? "",
         FailureReason = Conform(data.FailureReason),
         RootCauseType = Clip.To(data.RootCauseType, ErrorEvent.RootCauseTypeMaxLength),
         Backend = Clip.To(data.Backend, ErrorEvent.BackendMaxLength),
         Phase = Clip.To(data.Phase, ErrorEvent.PhaseMaxLength),
-        Stack = data.Stack?.Take(MaxFrames).Select(Conform).ToArray(),
-        Message = null,
-        RootCauseMessage = null,
+        Stack = data.Stack?.Take(ExceptionReading.MaxFrames).Select(Conform).ToArray(),
+        Message = Text(data.Message, ErrorEvent.MessageMaxLength, level),
+        RootCauseMessage = Text(data.RootCauseMessage, ErrorEvent.RootCauseMessageMaxLength, level),
     };
+
+    private static string? Text(string? raw, int maxLength, TelemetryLevel level) =>
+        level == TelemetryLevel.Text && Scrubber.Scrub(raw, maxLength) is { Length: > 0 } scrubbed ? scrubbed : null;
 
     private static SpanEvent Conform(SpanEvent data) => data with
     {

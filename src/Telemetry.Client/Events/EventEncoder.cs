@@ -51,6 +51,8 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
         Arch = stamp.Platform.Architecture,
         InvokedFrom = stamp.InvokedFrom,
         SessionId = stamp.SessionId,
+        InstallId = stamp.InstallId,
+        InstallStatus = stamp.InstallStatus,
         OrgId = stamp.OrgId,
         Debug = stamp.Platform.Build == AppBuild.Debug ? true : null,
     };

@@ -13,7 +13,8 @@ internal static class TypeFiles
             .Concat(latest.Select(e => File(CSharpNames.EventType(e), EventTypeFile.Text(e))))
             .Append(File("EventEnvelope", EnvelopeFile.Text(catalogue.Envelope)))
             .Append(File("EventJsonContext", ContextText(latest)))
-            .Append(File("EventCatalogueInfo", InfoText(catalogue)));
+            .Append(File("EventCatalogueInfo", InfoText(catalogue)))
+            .Append(File("CollectedData", CollectedDataFile.Text(catalogue.Envelope, latest)));
     }
 
     private static IEnumerable<GeneratedFile> Shared(EventCatalogue catalogue, IReadOnlyList<EventDefinition> latest) =>
