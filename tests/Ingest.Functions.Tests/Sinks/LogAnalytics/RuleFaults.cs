@@ -13,7 +13,7 @@ namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
 
 /// <summary>
 /// One stand-in with many rules, each with a fault of its own and a store with connections of its own in front of it, so that
-/// hundreds of faults happen beside each other. Waits between tries take no time, and a call whose answer was cut off waits no longer.
+/// hundreds of faults happen beside each other. Waits between tries take no time, and a call whose answer stalls waits no longer.
 /// </summary>
 internal static class RuleFaults
 {
@@ -30,7 +30,7 @@ internal static class RuleFaults
         var hit = new ConcurrentDictionary<string, bool>();
         var clocks = names.ToDictionary(n => n, _ => new ImpatientClock());
         service.Faults.Stand(facts => times == FaultTimes.Always || hit.TryAdd(facts.Rule!, true)
-            ? fault(int.Parse(facts.Rule!, CultureInfo.InvariantCulture)) with { CutReached = clocks[facts.Rule!].EndWaits }
+            ? EndingWaits(fault(int.Parse(facts.Rule!, CultureInfo.InvariantCulture)), clocks[facts.Rule!])
             : Fault.None);
         var outcomes = new CommitOutcome[rules];
         await Parallel.ForAsync(
@@ -42,6 +42,10 @@ internal static class RuleFaults
         var calls = service.Stats().ByRule;
         return [.. names.Select((name, i) => new RuleResult(outcomes[i], copies.GetValueOrDefault(name), calls[name].Calls))];
     }
+
+    /// <summary>Of a stalled connection nothing else tells the client.</summary>
+    private static Fault EndingWaits(Fault fault, ImpatientClock clock) =>
+        fault.Cut?.Ending == CutEnding.Stall ? fault with { CutReached = clock.EndWaits } : fault;
 
     private static async Task<CommitOutcome> WriteAsync(LogsIngestionStandIn service, string rule, TimeProvider callClock)
     {
