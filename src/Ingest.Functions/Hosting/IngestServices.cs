@@ -33,6 +33,8 @@ internal static class IngestServices
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        // It has nothing to say above Information; listened to, it makes an activity and a scope of every request.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
@@ -59,7 +61,8 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton(s => IngestWorkspacePolicy.Pool(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>()));
+        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+            s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
@@ -153,7 +156,7 @@ internal static class IngestServices
     {
         if (settings.SchemaDirectory is not { } directory)
         {
-            services.AddSingleton(_ => EventCatalogue.BuiltIn);
+            services.TryAddSingleton(_ => EventCatalogue.BuiltIn);
             return;
         }
 

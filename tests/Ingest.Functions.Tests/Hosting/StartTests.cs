@@ -1,5 +1,9 @@
+using System.Net;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Tests.Endpoints;
 using Ingest.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Tests.Hosting;
 
@@ -41,6 +45,26 @@ public class StartTests
 
         Assert.Contains("mode=dry-run: Ingest:DryRun is true", text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
+    public async Task Start_CatalogueNotYetPrepared_AnswersAndKeepsTheFirstEventWaiting()
+    {
+        using var prepared = new ManualResetEventSlim();
+        await using var receiver = await Receiver.StartAsync(s => s.AddSingleton(_ =>
+        {
+            prepared.Wait(TestContext.Current.CancellationToken);
+            return EventCatalogue.BuiltIn;
+        }));
+
+        using var health = await receiver.Client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        var posting = receiver.PostAsync(SampleEvents.Command());
+        Assert.False(posting.IsCompleted);
+        prepared.Set();
+        using var response = await posting;
+
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal("stored", response.Verdict());
     }
 
     [Fact]
