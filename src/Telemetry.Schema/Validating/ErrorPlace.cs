@@ -7,6 +7,8 @@ namespace Telemetry.Schema.Validating;
 /// <summary>Finds the way to a place of a document by reading it again up to there: errors are few, and so nothing keeps the way for them.</summary>
 internal static class ErrorPlace
 {
+    private static ReadOnlySpan<byte> Space => " \n\r\t"u8;
+
     /// <summary>JSON pointer (RFC 6901) to the value at a position, or to the member whose name lies there.</summary>
     /// <param name="json">A document; where it is no JSON up to the position, the pointer says as much as can be said.</param>
     /// <param name="at">The position.</param>
@@ -30,8 +32,23 @@ internal static class ErrorPlace
     }
 
     /// <summary>The name of the member whose value is at a position; null when that is no member's.</summary>
-    public static string? NameOf(ReadOnlySpan<byte> json, int at) =>
-        Way(json, at) is [.., { IsIndex: false } last] ? Name(last.NameIn(json)) : null;
+    public static string? NameOf(ReadOnlySpan<byte> json, int at)
+    {
+        ReadOnlySpan<byte> before = json[..at].TrimEnd(Space);
+        if (before is not [.., (byte)':'])
+        {
+            return null;
+        }
+
+        before = before[..^1].TrimEnd(Space)[..^1];
+        int quote = before.LastIndexOf((byte)'"');
+        while (IsEscaped(before, quote))
+        {
+            quote = before[..quote].LastIndexOf((byte)'"');
+        }
+
+        return Name(before[(quote + 1)..]);
+    }
 
     /// <summary>Whether the string at a position is the name of a member.</summary>
     public static bool IsName(ReadOnlySpan<byte> json, int at)
@@ -43,6 +60,17 @@ internal static class ErrorPlace
 
         int after = JsonScan.SkipSpace(json, JsonScan.StringEnd(json, at + 1, out _) + 1);
         return after < json.Length && json[after] == ':';
+    }
+
+    private static bool IsEscaped(ReadOnlySpan<byte> text, int at)
+    {
+        int start = at;
+        while (start > 0 && text[start - 1] == '\\')
+        {
+            start--;
+        }
+
+        return (at - start) % 2 == 1;
     }
 
     // RFC 6901 section 3.
