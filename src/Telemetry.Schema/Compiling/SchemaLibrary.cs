@@ -75,13 +75,17 @@ internal sealed class SchemaLibrary
             return known;
         }
 
-        // A schema that was given may identify itself, or a part of it, by something else than what it was given as.
+        // A schema that was given may identify itself, or a part of it, by something else than what it was given as. Those that do
+        // not are left unread: they may be of another draft, or broken.
         foreach (string given in _unread.ToArray())
         {
-            TryRead(given, out _);
+            if (DeclaredIds.Contains(Options.Schemas[given], UriReference.Parse(given), text) && TryRead(given, out _) && _resources.TryGetValue(text, out known))
+            {
+                return known;
+            }
         }
 
-        return _resources.GetValueOrDefault(text);
+        return null;
     }
 
     /// <summary>The dialect that a meta-schema defines.</summary>
