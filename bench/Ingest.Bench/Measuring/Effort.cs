@@ -4,10 +4,18 @@ namespace Ingest.Bench.Measuring;
 /// <param name="Rounds">Alternating rounds of measured thing and baseline.</param>
 /// <param name="Round">How long each side of a round lasts.</param>
 /// <param name="Starts">Process starts to take the median of.</param>
-internal sealed record Effort(int Rounds, TimeSpan Round, int Starts)
+/// <param name="IdleEvents">Events sent one by one to a receiver that is idle.</param>
+/// <param name="Settling">How long many instances are left to find the rate that they share.</param>
+/// <param name="Settled">How long they are watched afterwards.</param>
+internal sealed record Effort(int Rounds, TimeSpan Round, int Starts, int IdleEvents, TimeSpan Settling, TimeSpan Settled)
 {
-    public static readonly Effort Full = new(21, TimeSpan.FromMilliseconds(500), 15);
+    public static readonly Effort Full = new(
+        21, TimeSpan.FromMilliseconds(500), 15, 100, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(20));
 
     /// <summary>Enough to see a large change; too little to publish.</summary>
-    public static readonly Effort Quick = new(7, TimeSpan.FromMilliseconds(300), 7);
+    public static readonly Effort Quick = new(
+        5, TimeSpan.FromMilliseconds(300), 5, 20, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
+
+    /// <summary>The same time in fewer, longer rounds: for what takes so long that a round's first and last answers count.</summary>
+    public Effort InLongRounds() => this with { Rounds = (Rounds + 3) / 4, Round = Round * 4 };
 }

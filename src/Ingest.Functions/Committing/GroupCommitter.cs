@@ -184,7 +184,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
     {
         try
         {
-            return await _store.WriteAsync([.. batch.Select(r => r.Lines)]);
+            return await _store.WriteAsync([.. batch.Select(r => r.Lines)], batch[0].QueuedAt);
         }
         catch (Exception e)
         {

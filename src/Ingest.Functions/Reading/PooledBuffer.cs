@@ -9,7 +9,7 @@ namespace Ingest.Functions.Reading;
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int Smallest = 4 * 1024;
-    private const int KeptAcrossRequests = 64 * 1024;
+    private const int KeptAcrossRequests = 8 * 1024;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
 
@@ -48,9 +48,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Forgets everything written after the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => Length = Math.Min(Length, length);
 
-    /// <summary>Replaces one ASCII character by another in everything from <paramref name="start"/> on.</summary>
-    public void ReplaceSince(int start, char old, char replacement) =>
-        _bytes.AsSpan(start, Length - start).Replace((byte)old, (byte)replacement);
+    /// <summary>Copies bytes to another place, which may overlap theirs.</summary>
+    public void Move(int from, int length, int to) => _bytes.AsSpan(from, length).CopyTo(_bytes.AsSpan(to));
 
     public void Reset()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogsIngestion.StandIn.Connections;
 using LogsIngestion.StandIn.Faults;
 using LogsIngestion.StandIn.Recording;
@@ -34,6 +35,7 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
 
         SetHead(context.Response, answer);
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         if (fault.Cut is { } cut)
         {
             await WriteCutAsync(context, answer.Json, cut);

@@ -20,9 +20,9 @@ internal sealed class DiskThread : IBatchStore, IDisposable
         _thread.Start();
     }
 
-    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt)
     {
-        var write = new PendingWrite(parts);
+        var write = new PendingWrite(parts, queuedAt);
         _writes.Add(write);
         return new ValueTask<CommitOutcome>(write.Done.Task);
     }
@@ -41,7 +41,7 @@ internal sealed class DiskThread : IBatchStore, IDisposable
         {
             try
             {
-                write.Done.SetResult(_store.WriteAsync(write.Parts).AsTask().GetAwaiter().GetResult());
+                write.Done.SetResult(_store.WriteAsync(write.Parts, write.QueuedAt).AsTask().GetAwaiter().GetResult());
             }
             catch (Exception e)
             {
@@ -50,7 +50,7 @@ internal sealed class DiskThread : IBatchStore, IDisposable
         }
     }
 
-    private sealed record PendingWrite(IReadOnlyList<ReadOnlyMemory<byte>> Parts)
+    private sealed record PendingWrite(IReadOnlyList<ReadOnlyMemory<byte>> Parts, long QueuedAt)
     {
         public TaskCompletionSource<CommitOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -30,7 +30,6 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
         _writer = writer;
         _clock = clock;
         _log = log;
-        Directory.CreateDirectory(options.Directory);
         _lock = DirectoryLock.Take(options.Directory, options.Prefix);
         RepairAll();
         Purge();
@@ -39,7 +38,7 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
     /// <summary>When rows were last stored; the least value where none were yet, or where the last try failed.</summary>
     public DateTimeOffset LastStored { get; private set; } = DateTimeOffset.MinValue;
 
-    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines) => ValueTask.FromResult(Write(lines));
+    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines, long queuedAt) => ValueTask.FromResult(Write(lines));
 
     public void Dispose()
     {
