@@ -25,7 +25,7 @@ internal sealed class DeliveryLane : IDisposable
     internal int Queued => _memory.Count;
 
     internal static DeliveryLane Open(
-        TelemetryHost host, TelemetryFolders? folders, HttpsTarget target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
+        TelemetryHost host, TelemetryFolders? folders, Func<HttpsTarget> target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
     {
         var folder = folders is null ? null : new SpoolFolder(folders.State, host.Disk);
         var spool = folder is null ? null : new Spool(folder, host.Ids, host.Time, counters);
@@ -34,7 +34,7 @@ internal sealed class DeliveryLane : IDisposable
             Folder = folder,
             Memory = new(folder is null ? null : new(folder)),
             Backlog = new(counters, host.Ids),
-            Connect = () => host.Connect(target),
+            Connect = () => host.Connect(target()),
             MaySend = maySend,
             Encode = encode,
             Counters = counters,
@@ -67,11 +67,18 @@ internal sealed class DeliveryLane : IDisposable
     internal Task<DrainOutcome> FlushAsync() => _pump.FlushAsync();
 
     /// <summary>Hands over to later runs what is in the spool; the task ends with the drain under way.</summary>
-    internal async Task CloseAsync()
+    internal Task Close()
     {
         _spool?.Close();
-        await _pump.CloseAsync().ConfigureAwait(false);
+        var underWay = _pump.Close();
+        if (!underWay.IsCompleted)
+        {
+            return GiveUpAfterAsync(underWay);
+        }
+
+        // Most runs end here, and pay for no task.
         GiveUpMemory(DropReason.NotDelivered);
+        return Task.CompletedTask;
     }
 
     /// <summary>The exit budget is over: what has no verdict yet stays in the spool, or is lost with the memory.</summary>
@@ -93,6 +100,12 @@ internal sealed class DeliveryLane : IDisposable
 
     /// <inheritdoc cref="DeliveryPump.Dispose" />
     public void Dispose() => _pump.Dispose();
+
+    private async Task GiveUpAfterAsync(Task underWay)
+    {
+        await underWay.ConfigureAwait(false);
+        GiveUpMemory(DropReason.NotDelivered);
+    }
 
     private void GiveUpMemory(DropReason reason)
     {

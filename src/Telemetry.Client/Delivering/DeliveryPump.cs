@@ -26,15 +26,22 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     /// <summary>Looks at what earlier runs have left, and starts a drain if it is due.</summary>
     internal void Begin()
     {
-        if (parts.Folder is not { } folder || folder.List() is not { Count: > 0 } entries)
+        try
         {
-            return;
-        }
+            if (parts.Folder is not { } folder || folder.List() is not { Count: > 0 } entries)
+            {
+                return;
+            }
 
-        var now = parts.Time.GetUtcNow();
-        if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, entries, parts.Memory.Recall(now), now) == DueVerdict.Due)
+            var now = parts.Time.GetUtcNow();
+            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, entries, parts.Memory.Recall(now), now) == DueVerdict.Due)
+            {
+                Launch(DrainDemand.WhenDue, entries);
+            }
+        }
+        catch (Exception e) when (FileFault.IsOfDisk(e))
         {
-            Launch(DrainDemand.WhenDue);
+            // A folder that cannot be read has nothing that could be sent.
         }
     }
 
@@ -74,8 +81,8 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         }
     }
 
-    /// <summary>No drain begins any more; the task ends with the one under way.</summary>
-    internal Task CloseAsync()
+    /// <summary>No drain begins any more; the task ends with the one under way, and has ended where there is none.</summary>
+    internal Task Close()
     {
         lock (_gate)
         {
@@ -104,7 +111,9 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         _abandoned.Dispose();
     }
 
-    private Task<DrainOutcome> Launch(DrainDemand demand)
+    /// <param name="demand">Who wants it.</param>
+    /// <param name="only">What it may take; null for all that is there when it begins.</param>
+    private Task<DrainOutcome> Launch(DrainDemand demand, IReadOnlyList<SpoolEntry>? only = null)
     {
         lock (_gate)
         {
@@ -115,18 +124,18 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
 
             // The host's ambient values (activities, cultures, principals) must not be kept alive by, or seen in, the background.
             using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-            var drain = Task.Run(() => RunAsync(demand));
+            var drain = Task.Run(() => RunAsync(demand, only));
             _underWay = Task.WhenAll(_underWay, drain);
             return drain;
         }
     }
 
-    private async Task<DrainOutcome> RunAsync(DrainDemand demand)
+    private async Task<DrainOutcome> RunAsync(DrainDemand demand, IReadOnlyList<SpoolEntry>? only)
     {
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            return await uploader.DrainAsync(demand, _abandoned.Token).ConfigureAwait(false);
+            return await uploader.DrainAsync(demand, only, _abandoned.Token).ConfigureAwait(false);
         }
         finally
         {

@@ -1,27 +1,28 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using Telemetry.Client.Events;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Delivering;
 
 /// <summary>
-/// Keeps the state as <c>delivery.json</c> in the spool's folder. Written by the one process that drains, by a new file and a
-/// rename; what cannot be read counts as nothing known.
+/// Keeps the state in the spool's folder as lines of <c>name value</c>, which every start reads and a person can. Written by the
+/// one process that drains, by a new file and a rename; what cannot be read counts as nothing known.
 /// </summary>
 internal sealed class DeliveryStateFile(SpoolFolder folder)
 {
-    private const string FileName = "delivery.json";
-    private const string TemporaryName = "delivery.json.tmp";
+    /// <summary>The file's name.</summary>
+    internal const string FileName = "delivery";
+
+    private const string TemporaryName = "delivery.tmp";
 
     internal DeliveryState Read()
     {
         try
         {
-            return folder.Disk.Read(folder.PathOf(FileName)) is { } json ? Parse(json) : new();
+            return folder.Disk.Read(folder.PathOf(FileName)) is { } text ? Parse(Encoding.UTF8.GetString(text)) : new();
         }
-        catch (Exception e) when (FileFault.IsOfDisk(e) || e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (FileFault.IsOfDisk(e))
         {
             return new();
         }
@@ -33,70 +34,61 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
         // Made anew each time: one that a crash left may have any length.
         folder.Disk.Delete(folder.PathOf(TemporaryName));
         using var file = folder.Disk.Create(folder.PathOf(TemporaryName));
-        file.Write(Text(state), 0);
+        file.Write(Encoding.UTF8.GetBytes(Text(state)), 0);
         file.CloseAs(folder.PathOf(FileName));
     }
 
-    private static ReadOnlySpan<byte> Text(DeliveryState state)
+    internal static string Text(DeliveryState state)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            Write(writer, "last_attempt", state.LastAttempt);
-            Write(writer, "next_attempt", state.NextAttempt);
-            Write(writer, "paused_until", state.PausedUntil);
-            writer.WriteNumber("failures", state.Failures);
-            Write(writer, "last_accepted", state.LastAccepted);
-            Write(writer, "last_report", state.LastReport);
-            writer.WriteNumber("sent", state.Sent);
-            writer.WriteNumber("spooled_at_report", state.SpooledAtReport);
-            writer.WritePropertyName("dropped");
-            state.Lost.Write(writer);
-            writer.WriteEndObject();
-        }
+        var text = new StringBuilder();
+        Line("last_attempt", state.LastAttempt);
+        Line("next_attempt", state.NextAttempt);
+        Line("paused_until", state.PausedUntil);
+        text.Append(CultureInfo.InvariantCulture, $"failures {state.Failures}\n");
+        Line("last_accepted", state.LastAccepted);
+        Line("last_report", state.LastReport);
+        text.Append(CultureInfo.InvariantCulture, $"sent {state.Sent}\n");
+        text.Append(CultureInfo.InvariantCulture, $"spooled_at_report {state.SpooledAtReport}\n");
+        text.Append(CultureInfo.InvariantCulture, $"dropped {state.Lost}\n");
+        return text.ToString();
 
-        return buffer.WrittenSpan;
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, DateTimeOffset? moment)
-    {
-        if (moment is { } known)
+        void Line(string name, DateTimeOffset? moment)
         {
-            writer.WriteString(name, known.UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture));
+            if (moment is { } known)
+            {
+                text.Append(name).Append(' ').Append(WireText.Of(known)).Append('\n');
+            }
         }
     }
 
-    private static DeliveryState Parse(byte[] json)
+    internal static DeliveryState Parse(string text)
     {
         var state = new DeliveryState();
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        foreach (var line in text.Split('\n'))
         {
-            return state;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString();
-            reader.Read();
-            state = name switch
+            var space = line.IndexOf(' ');
+            var value = space < 0 ? "" : line[(space + 1)..];
+            state = (space < 0 ? "" : line[..space]) switch
             {
-                "last_attempt" => state with { LastAttempt = reader.GetDateTimeOffset() },
-                "next_attempt" => state with { NextAttempt = reader.GetDateTimeOffset() },
-                "paused_until" => state with { PausedUntil = reader.GetDateTimeOffset() },
-                "failures" => state with { Failures = reader.GetInt32() },
-                "last_accepted" => state with { LastAccepted = reader.GetDateTimeOffset() },
-                "last_report" => state with { LastReport = reader.GetDateTimeOffset() },
-                "sent" => state with { Sent = reader.GetInt64() },
-                "spooled_at_report" => state with { SpooledAtReport = reader.GetInt64() },
-                "dropped" when reader.TokenType == JsonTokenType.StartObject => state with { Lost = LossCounts.Read(ref reader) },
+                "last_attempt" => state with { LastAttempt = Moment(value) },
+                "next_attempt" => state with { NextAttempt = Moment(value) },
+                "paused_until" => state with { PausedUntil = Moment(value) },
+                "failures" => state with { Failures = (int)Math.Min(Number(value), int.MaxValue) },
+                "last_accepted" => state with { LastAccepted = Moment(value) },
+                "last_report" => state with { LastReport = Moment(value) },
+                "sent" => state with { Sent = Number(value) },
+                "spooled_at_report" => state with { SpooledAtReport = Number(value) },
+                "dropped" => state with { Lost = LossCounts.Parse(value) },
                 _ => state,
             };
-            reader.Skip();
         }
 
         return state;
     }
+
+    private static DateTimeOffset? Moment(string value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static long Number(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

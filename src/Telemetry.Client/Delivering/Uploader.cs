@@ -9,7 +9,7 @@ namespace Telemetry.Client.Delivering;
 internal sealed class Uploader(UploaderParts parts)
 {
     /// <summary>Ends when everything has a verdict, when something must wait, or when it is abandoned. Throws nothing.</summary>
-    internal async Task<DrainOutcome> DrainAsync(DrainDemand demand, CancellationToken abandoned)
+    internal async Task<DrainOutcome> DrainAsync(DrainDemand demand, IReadOnlyList<SpoolEntry>? only, CancellationToken abandoned)
     {
         IEventDestination? destination = null;
         SpoolDrain? spool = null;
@@ -17,7 +17,7 @@ internal sealed class Uploader(UploaderParts parts)
         {
             if (parts.Folder is { } folder && folder.List() is { Count: > 0 } entries)
             {
-                spool = SpoolDrain.TryBegin(folder, parts.Ids, parts.Time, parts.Counters);
+                spool = SpoolDrain.TryBegin(folder, parts.Ids, parts.Time, parts.Counters, only ?? entries);
                 if (spool is null)
                 {
                     return DrainOutcome.Busy;

@@ -42,8 +42,8 @@ internal sealed record EnvelopeStamp
             OrgId = Clip.To(options.OrgId, OrgIdLength),
             Platform = options.Build == AppBuild.Detect ? platform : platform with { Build = options.Build },
             InvokedFrom = HostPlatform.ReadInvoker(inputs),
-            SessionId = session.ToString(),
-            InstallId = install?.Id?.ToString(),
+            SessionId = WireText.Of(session),
+            InstallId = install?.Id is { } id ? WireText.Of(id) : null,
             InstallStatus = install?.Status,
         };
 }

@@ -21,7 +21,7 @@ internal sealed class UuidV7Source(TimeProvider time, RandomFill random)
     {
         Span<byte> bytes = stackalloc byte[16];
         random(bytes);
-        var (milliseconds, counter) = NextMoment(time.GetUtcNow().ToUnixTimeMilliseconds(), seed: bytes[7]);
+        var milliseconds = NextMoment(time.GetUtcNow().ToUnixTimeMilliseconds(), seed: bytes[7], out var counter);
 
         return Compose(bytes, milliseconds, counter);
     }
@@ -44,7 +44,7 @@ internal sealed class UuidV7Source(TimeProvider time, RandomFill random)
     }
 
     /// <summary>A clock that stands still or goes back does not: the counter goes on, and carries into the milliseconds when it is full.</summary>
-    private (long Milliseconds, int Counter) NextMoment(long now, byte seed)
+    private long NextMoment(long now, byte seed, out int counter)
     {
         lock (_order)
         {
@@ -59,7 +59,8 @@ internal sealed class UuidV7Source(TimeProvider time, RandomFill random)
                 _counter = seed;
             }
 
-            return (_lastMilliseconds, _counter);
+            counter = _counter;
+            return _lastMilliseconds;
         }
     }
 }

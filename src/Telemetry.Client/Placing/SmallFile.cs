@@ -11,6 +11,12 @@ internal static class SmallFile
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     internal static byte[]? Read(string path)
     {
+        // Asked first: most people have no such file, and the first exception of a process costs more than all else at its start.
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            return null;
+        }
+
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

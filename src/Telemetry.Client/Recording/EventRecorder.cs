@@ -45,8 +45,11 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         if (decision.Reach == RecordingMode.On)
         {
-            var target = new HttpsTarget(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time);
-            _lane = DeliveryLane.Open(host, folders, target, _counters, MayBeSent, report => _encoder.Encode(report));
+            _lane = DeliveryLane.Open(
+                host,
+                folders,
+                () => new(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
+                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
         }
     }
 
@@ -68,8 +71,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    internal void Record<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent>
+    internal void Record(EventKind kind, IFieldGroup data)
     {
         try
         {
@@ -84,9 +86,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryEncode(data) is { } line)
+            else if (TryEncode(kind, data) is { Length: > 0 } line)
             {
-                HandOn(line, KindOf(data));
+                HandOn(line.Span, KindOf(data));
+            }
+            else
+            {
+                _counters.AddDropped(DropReason.Unwritable);
             }
         }
         catch (Exception)
@@ -115,22 +121,29 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     }
 
     /// <summary>A drain under way gets the exit budget; while there is none this takes no time.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0 || _lane is null)
         {
-            return;
+            return default;
         }
 
         try
         {
-            await _lane.CloseAsync().WaitAsync(_exitBudget, Time).ConfigureAwait(false);
+            var ending = _lane.Close();
+            if (!ending.IsCompletedSuccessfully)
+            {
+                return new(EndAsync(_lane, ending));
+            }
+
             _lane.Dispose();
         }
         catch (Exception)
         {
             _lane.Abandon(DropReason.NotDelivered);
         }
+
+        return default;
     }
 
     /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>
@@ -143,7 +156,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
-            if (_lane.CloseAsync().Wait(_exitBudget))
+            if (_lane.Close().Wait(_exitBudget))
             {
                 _lane.Dispose();
                 return;
@@ -155,6 +168,19 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
 
         _lane.Abandon(DropReason.NotDelivered);
+    }
+
+    private async Task EndAsync(DeliveryLane lane, Task ending)
+    {
+        try
+        {
+            await ending.WaitAsync(_exitBudget, Time).ConfigureAwait(false);
+            lane.Dispose();
+        }
+        catch (Exception)
+        {
+            lane.Abandon(DropReason.NotDelivered);
+        }
     }
 
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
@@ -181,21 +207,19 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         return false;
     }
 
-    private byte[]? TryEncode<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent>
+    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data)
     {
         try
         {
-            return _encoder.Encode(EventConforming.Conform(data, _decision.Current.Level));
+            return _encoder.Encode(kind, EventConforming.Conform(data, _decision.Current.Level));
         }
         catch (Exception)
         {
-            _counters.AddDropped(DropReason.Unwritable);
-            return null;
+            return default;
         }
     }
 
-    private void HandOn(byte[] line, RecordKind kind)
+    private void HandOn(ReadOnlySpan<byte> line, RecordKind kind)
     {
         Echo(line);
         if (_echo == EchoMode.EchoOnly)
@@ -220,10 +244,10 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private static RecordKind KindOf<TEvent>(TEvent data) =>
+    private static RecordKind KindOf(IFieldGroup data) =>
         data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;
 
-    private void Echo(byte[] line)
+    private void Echo(ReadOnlySpan<byte> line)
     {
         if (_echo == EchoMode.None)
         {

@@ -45,7 +45,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>Records an event of the catalogue. Strings beyond a built-in event's bounds are cut.</summary>
     /// <param name="data">The event; null is ignored.</param>
     public void Track<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(data);
+        where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(EventKind.Of<TEvent>(), data);
 
     /// <summary>
     /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. The messages of
@@ -166,7 +166,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     {
         try
         {
-            recorder.Record(ExceptionReading.Read(exception, recorder.Decision.Level) with
+            recorder.Record(EventKind.Of<ErrorEvent>(), ExceptionReading.Read(exception, recorder.Decision.Level) with
             {
                 FailureReason = reason,
                 ExitCode = exitCode,

@@ -1,9 +1,10 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 
 namespace Telemetry.Client.Spooling;
 
 /// <summary>
-/// How many events were lost, by reason. On disk it is the object that <c>client_stats</c> calls <c>dropped</c>; reasons that
+/// How many events were lost, by reason. The names on disk are those of <c>client_stats</c>; reasons that
 /// are the person's or the app's own choice have no name there. Not thread-safe.
 /// </summary>
 internal sealed class LossCounts
@@ -65,44 +66,44 @@ internal sealed class LossCounts
         return copy;
     }
 
-    internal void Write(Utf8JsonWriter writer)
+    /// <summary>Each reason that occurred with its count, as in <c>disk=2 rejected=1</c>.</summary>
+    public override string ToString()
     {
-        writer.WriteStartObject();
+        var text = new StringBuilder();
         for (var reason = 0; reason < _counts.Length; reason++)
         {
             if (_counts[reason] > 0 && WireName((DropReason)reason) is { } name)
             {
-                writer.WriteNumber(name, _counts[reason]);
+                text.Append(text.Length > 0 ? " " : "").Append(name).Append('=').Append(_counts[reason].ToString(CultureInfo.InvariantCulture));
             }
         }
 
-        writer.WriteEndObject();
+        return text.ToString();
     }
 
-    /// <summary>Reads an object; what it does not know in it is left out. The reader stands on its start, and then on its end.</summary>
-    internal static LossCounts Read(ref Utf8JsonReader reader)
+    /// <summary>Reads such a text; what it does not know in it is left out.</summary>
+    internal static LossCounts Parse(string text)
     {
         var counts = new LossCounts();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var reason = ReasonOf(reader.GetString());
-            reader.Read();
-            if (reason is { } known && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var count) && count > 0)
+            var equals = part.IndexOf('=');
+            if (equals > 0
+                && ReasonOf(part[..equals]) is { } reason
+                && long.TryParse(part.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
-                counts.Add(known, count);
+                counts.Add(reason, count);
             }
-
-            reader.Skip();
         }
 
         return counts;
     }
 
-    private static DropReason? ReasonOf(string? name)
+    private static DropReason? ReasonOf(string name)
     {
         for (var reason = 0; reason < Reasons; reason++)
         {
-            if (name is not null && WireName((DropReason)reason) == name)
+            if (WireName((DropReason)reason) == name)
             {
                 return (DropReason)reason;
             }

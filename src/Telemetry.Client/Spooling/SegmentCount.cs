@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Telemetry.Client.Spooling;
 
 /// <summary>How much a segment holds.</summary>
@@ -16,7 +18,7 @@ internal sealed record SegmentCount(SpoolEntry Entry, int Events, LossCounts Los
             events += record.IsCounted ? 1 : 0;
             if (record.Kind == RecordKind.Losses)
             {
-                losses.Add(LossRecord.Read(record.Payload.Span));
+                losses.Add(LossCounts.Parse(Encoding.UTF8.GetString(record.Payload.Span)));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using Telemetry.Client.Events;
 
 namespace Telemetry.Client.Spooling;
 
@@ -49,7 +50,7 @@ internal sealed record SegmentName(Guid Id, SegmentState State)
         return name is not null;
     }
 
-    public override string ToString() => Id.ToString() + State switch
+    public override string ToString() => WireText.Of(Id) + State switch
     {
         SegmentState.Open => ".open",
         SegmentState.Ready => ".ready",

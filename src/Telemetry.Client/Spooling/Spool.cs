@@ -1,3 +1,4 @@
+using System.Text;
 using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
 
@@ -78,7 +79,7 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
             {
                 if (!_losses.IsEmpty && !_hasFailed)
                 {
-                    Current().Append(RecordKind.Losses, LossRecord.Write(_losses).Span);
+                    Current().Append(RecordKind.Losses, Encoding.UTF8.GetBytes(_losses.ToString()));
                     _losses.Clear();
                 }
             }

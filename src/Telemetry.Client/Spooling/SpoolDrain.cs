@@ -18,7 +18,7 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
     private readonly TimeProvider _time;
     private readonly CounterLedger _counters;
 
-    /// <summary>What waited when the drain began. What comes later is for another one, or a busy machine's drain would not end.</summary>
+    /// <summary>What is taken. What comes later is for another one: a run does not send its own last event, and a busy machine's drain ends.</summary>
     private readonly HashSet<Guid> _taken = [];
 
     /// <summary>Segments that this drain is done with, also those that it could not remove.</summary>
@@ -37,7 +37,9 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
     internal LossCounts Losses { get; } = new();
 
     /// <summary>Null while another process drains.</summary>
-    internal static SpoolDrain? TryBegin(SpoolFolder folder, UuidV7Source ids, TimeProvider time, CounterLedger counters)
+    /// <param name="taken">The segments that are taken, under whatever state they have by then.</param>
+    internal static SpoolDrain? TryBegin(
+        SpoolFolder folder, UuidV7Source ids, TimeProvider time, CounterLedger counters, IReadOnlyList<SpoolEntry> taken)
     {
         folder.Disk.CreateFolder(folder.Path);
         if (folder.Disk.TryLock(folder.PathOf(LockFile), LockMode.MakeMissing) is not { } held)
@@ -49,7 +51,7 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         try
         {
             drain.TakeOverFromTheDead();
-            drain._taken.UnionWith(folder.List().Select(e => e.Name.Id));
+            drain._taken.UnionWith(taken.Select(e => e.Name.Id));
             return drain;
         }
         catch

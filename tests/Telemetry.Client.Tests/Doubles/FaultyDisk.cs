@@ -6,12 +6,20 @@ namespace Telemetry.Client.Tests.Doubles;
 internal sealed class FaultyDisk : ISpoolDisk
 {
     private readonly SpoolDisk _inner = new();
+    private readonly List<ISpoolFile> _open = [];
 
     /// <summary>Throws for an operation that is to fail; gets its name and the file's name.</summary>
     internal Action<string, string> Fault { get; set; } = static (_, _) => { };
 
     /// <summary>So many bytes of a write that fails are written all the same.</summary>
     internal int TornBytes { get; set; }
+
+    /// <summary>Closes every file, as the system does for a process that has died.</summary>
+    internal void ReleaseAll()
+    {
+        _open.ForEach(file => file.Dispose());
+        _open.Clear();
+    }
 
     public void CreateFolder(string path)
     {
@@ -28,13 +36,13 @@ internal sealed class FaultyDisk : ISpoolDisk
     public ISpoolFile Create(string path)
     {
         Try("create", path);
-        return new FaultyFile(this, _inner.Create(path), path);
+        return Keep(_inner.Create(path), path);
     }
 
     public ISpoolFile? TryLock(string path, LockMode mode)
     {
         Try("lock", path);
-        return _inner.TryLock(path, mode) is { } file ? new FaultyFile(this, file, path) : null;
+        return _inner.TryLock(path, mode) is { } file ? Keep(file, path) : null;
     }
 
     public byte[]? Read(string path)
@@ -53,6 +61,16 @@ internal sealed class FaultyDisk : ISpoolDisk
     {
         Try("delete", path);
         _inner.Delete(path);
+    }
+
+    private FaultyFile Keep(ISpoolFile file, string path)
+    {
+        lock (_open)
+        {
+            _open.Add(file);
+        }
+
+        return new(this, file, path);
     }
 
     private void Try(string operation, string path) => Fault(operation, Path.GetFileName(path));

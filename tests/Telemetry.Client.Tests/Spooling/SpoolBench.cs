@@ -33,7 +33,7 @@ internal sealed class SpoolBench : IDisposable
 
     internal Spool Open() => new(Folder, Ids, Time, Counters);
 
-    internal SpoolDrain Drain() => SpoolDrain.TryBegin(Folder, Ids, Time, Counters) ?? throw new InvalidOperationException("Somebody else drains.");
+    internal SpoolDrain Drain() => SpoolDrain.TryBegin(Folder, Ids, Time, Counters, Folder.List()) ?? throw new InvalidOperationException("Somebody else drains.");
 
     internal static bool Append(Spool spool, string text) => spool.TryAppend(RecordKind.Event, Encoding.UTF8.GetBytes(text));
 

@@ -14,7 +14,7 @@ public sealed class SpoolDrainTests : IDisposable
     {
         using var drain = _bench.Drain();
 
-        Assert.Null(SpoolDrain.TryBegin(_bench.Folder, _bench.Ids, _bench.Time, _bench.Counters));
+        Assert.Null(SpoolDrain.TryBegin(_bench.Folder, _bench.Ids, _bench.Time, _bench.Counters, []));
     }
 
     [Fact]
