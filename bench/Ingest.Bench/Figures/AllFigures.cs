@@ -18,6 +18,7 @@ internal static class AllFigures
             new("fleet", static (_, effort) => Fleet.MeasureAsync(effort)),
             new("row", static (_, _) => RowSize.MeasureAsync()),
             new("validator", static (_, effort) => ValidatorFigure.MeasureAsync(effort)),
+            new("compile", static (_, effort) => CompileFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
         ];
