@@ -7,14 +7,16 @@ namespace Ingest.Bench;
 /// <param name="Page">The page to write, or null to print the table only.</param>
 /// <param name="Published">The published receiver to start, or null to leave the starts out.</param>
 /// <param name="ReadyToRun">The same, compiled ahead of time.</param>
-internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun)
+/// <param name="Sample">The published sample command, or null to leave its runs out.</param>
+/// <param name="SampleReadyToRun">The same, compiled ahead of time.</param>
+internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Sample, string? SampleReadyToRun)
 {
-    public const string Usage = "Expected [--quick] [--page <file>] [--published <directory>] [--ready-to-run <directory>]; bench/run gives all of them.";
+    public const string Usage = "Expected [--quick] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>]; bench/run gives all of them.";
 
     /// <summary>The options, or null where they are not understood.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(Effort.Full, null, null, null);
+        var options = new BenchOptions(Effort.Full, null, null, null, null, null);
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--quick")
@@ -39,6 +41,12 @@ internal sealed record BenchOptions(Effort Effort, string? Page, string? Publish
                     break;
                 case "--ready-to-run":
                     options = options with { ReadyToRun = value };
+                    break;
+                case "--sample":
+                    options = options with { Sample = value };
+                    break;
+                case "--sample-ready-to-run":
+                    options = options with { SampleReadyToRun = value };
                     break;
                 default:
                     return null;

@@ -22,6 +22,16 @@ internal static class AllFigures
         figures.Add(await ValidatorFigure.MeasureAsync(options.Effort));
         figures.AddRange(await ClientCalls.MeasureAsync(options.Effort));
         figures.Add(await ScrubberFigure.MeasureAsync(options.Effort));
+        if (options.Sample is { } sample)
+        {
+            figures.AddRange(CommandRuns.Measure("compiled by the JIT", sample, 15, options.Effort));
+        }
+
+        if (options.SampleReadyToRun is { } sampleCompiled)
+        {
+            figures.AddRange(CommandRuns.Measure("published with ReadyToRun", sampleCompiled, 3, options.Effort));
+        }
+
         if (options.Published is { } published)
         {
             figures.AddRange(await FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, options.Effort));
