@@ -10,11 +10,13 @@ internal sealed class TestHome : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    internal TestHome()
+    internal TestHome(string app = "notes")
     {
         Environment["HOME"] = _directory.Path;
-        Folders = TelemetryFolders.Find("notes", Environment, OperatingSystemKind.Linux)!;
+        Folders = TelemetryFolders.Find(app, Environment, OperatingSystemKind.Linux)!;
     }
+
+    internal string Home => _directory.Path;
 
     internal FakeEnvironment Environment { get; } = new();
 
