@@ -4,7 +4,7 @@ namespace Telemetry.Client.Scrubbing;
 internal static class SecretNames
 {
     /// <summary>A longer name is judged by its end, where English has its nouns.</summary>
-    private const int LongestName = 48;
+    internal const int LongestName = 48;
 
     // In lower case without separators; a name counts when it ends with one.
     private static readonly string[] Secrets =
