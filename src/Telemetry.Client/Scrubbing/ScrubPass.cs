@@ -17,6 +17,7 @@ internal sealed class ScrubPass(string text, int enough)
     private readonly StringBuilder _kept = new(Math.Min(text.Length, 1024));
     private int _at;
     private Word _before;
+    private bool _replaced;
 
     /// <summary>How many characters were looked at.</summary>
     internal long Steps => _ahead.Steps;
@@ -31,7 +32,7 @@ internal sealed class ScrubPass(string text, int enough)
             }
         }
 
-        return _kept.ToString();
+        return _replaced || _at < text.Length ? _kept.ToString() : text;
     }
 
     private bool TryMarker()
@@ -247,6 +248,7 @@ internal sealed class ScrubPass(string text, int enough)
     private bool Replace(int end, string marker)
     {
         _kept.Append(marker);
+        _replaced = true;
         _at = end;
         return true;
     }
