@@ -22,6 +22,15 @@ internal static class AllFigures
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
         ];
+        if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })
+        {
+            all.Add(new("commands", (_, effort) => Task.FromResult<IReadOnlyList<Figure>>(
+            [
+                .. CommandRuns.Measure("compiled by the JIT", sample, 15, effort),
+                .. CommandRuns.Measure("published with ReadyToRun", sampleCompiled, 3, effort),
+            ])));
+        }
+
         if (options.Published is { } published)
         {
             all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, effort)));
