@@ -7,9 +7,10 @@ program() {
 }
 
 build_programs() {
-    local project
+    local project projects=(src/Telemetry.Tool samples/Notes.Cli)
+    [ -n "$url" ] || projects+=(src/Ingest.Functions tests/Ingest.Recorder)
     if [ "$build" = yes ]; then
-        for project in src/Ingest.Functions src/Telemetry.Tool samples/Notes.Cli tests/Ingest.Recorder; do
+        for project in "${projects[@]}"; do
             dotnet build "$project" --configuration "$configuration" --nologo --verbosity quiet >"$work/build.log" 2>&1 || {
                 cat "$work/build.log" >&2
                 stop_with "$project does not build."
@@ -20,7 +21,9 @@ build_programs() {
     tool_dll=$(program src/Telemetry.Tool telemetry)
     notes_dll=$(program samples/Notes.Cli notes)
     recorder_dll=$(program tests/Ingest.Recorder Ingest.Recorder)
-    for project in "$receiver_dll" "$tool_dll" "$notes_dll" "$recorder_dll"; do
+    projects=("$tool_dll" "$notes_dll")
+    [ -n "$url" ] || projects+=("$receiver_dll" "$recorder_dll")
+    for project in "${projects[@]}"; do
         [ -f "$project" ] || stop_with "$project is missing; build it, or leave --no-build out."
     done
 }
@@ -105,10 +108,9 @@ notes_off() {
 notes_on() {
     env -u DO_NOT_TRACK -u NOTES_TELEMETRY_DISABLED -u NOTES_TELEMETRY_FILE -u NOTES_TELEMETRY_DEBUG -u NOTES_TELEMETRY_TIMEOUT_MS \
         HOME="$work/home" NOTES_HOME="$work/home/notes" NOTES_CHANNEL="$channel" NOTES_TELEMETRY_ENABLED=1 \
-        NOTES_TELEMETRY_URL="$destination" NOTES_TELEMETRY_TOKEN="$token" ${extra[@]+"${extra[@]}"} dotnet "$notes_dll" "$@"
+        NOTES_TELEMETRY_URL="$destination" NOTES_TELEMETRY_TOKEN="$token" dotnet "$notes_dll" "$@"
 }
 
 mkdir -p "$work/home"
-channel=smoke-$RANDOM$RANDOM
+channel=${SMOKE_CHANNEL:-smoke-$RANDOM$RANDOM}
 sentinel=sentinel$RANDOM$RANDOM$RANDOM
-extra=()

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
+using Telemetry.Tool.Kvp;
+using Telemetry.Tool.SchemaChecking;
 using Telemetry.Tool.Token;
 
 namespace Telemetry.Tool;
@@ -29,6 +32,11 @@ internal static class ToolCommand
             surroundings.Error.WriteLine(e.Message);
             return ExitCode.Found;
         }
+        catch (KvpException e)
+        {
+            surroundings.Error.WriteLine(e.Message);
+            return e.Fault is KvpFault.Refused or KvpFault.Full ? ExitCode.Usage : ExitCode.Files;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             surroundings.Error.WriteLine(e.Message);
@@ -38,10 +46,12 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue and the tokens of a receiver, from a terminal.")
+        var root = new RootCommand("The event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
+            SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
+            KvpCommand.Create(surroundings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -50,6 +50,7 @@ internal static class IngestServices
     {
         BodyDecoder.RefuseTruncatedBodies();
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.AddLogLines(exposure);
         var settings = SettingsReader.Read(builder.Configuration);
         var token = ProducerSetup.NeedsDevelopmentToken(settings, builder.Environment.IsDevelopment())
             ? IngestToken.Mint(RandomNumberGenerator.Fill)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Ingest.Functions.Configuring;
 
 namespace Ingest.Functions.Hosting;
@@ -26,11 +25,6 @@ internal static class SelfHost
         builder.WebHost.UseUrls(Urls(builder.Configuration));
         outside?.Invoke(builder.Services);
         builder.AddIngest(builder.Configuration[HandlerPort] is { Length: > 0 } ? Exposure.BehindFunctionsHost : Exposure.Direct);
-        if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
-        {
-            builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        }
-
         var app = builder.Build();
         app.Run(IngestPipeline.Build(app.Services));
         return app;
@@ -40,12 +34,28 @@ internal static class SelfHost
     {
         if (configuration[HandlerPort] is not { Length: > 0 } port)
         {
-            return configuration["urls"] ?? PortsOnly(configuration) ?? DefaultUrl;
+            return configuration["urls"] is { } urls ? Checked(urls) : PortsOnly(configuration) ?? DefaultUrl;
         }
 
         return ushort.TryParse(port, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
             ? $"http://127.0.0.1:{port}"
             : throw new SettingsException($"{HandlerPort}: expected a port from 1 to 65535; something else came.");
+    }
+
+    /// <summary>Kestrel would end with a format exception that names no setting.</summary>
+    private static string Checked(string urls)
+    {
+        try
+        {
+            var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).ToList();
+            return addresses.Count > 0 && addresses.TrueForAll(a => a.PathBase.Length == 0 && a.Scheme is "http" or "https")
+                ? urls
+                : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new SettingsException("urls: expected addresses such as http://127.0.0.1:7071, separated by semicolons, without a path; something else came.");
+        }
     }
 
     /// <summary>HTTP_PORTS is how the .NET container images say where to listen.</summary>

@@ -1,3 +1,5 @@
+using Telemetry.Schema.Patterns;
+
 namespace Telemetry.Schema.Validating;
 
 /// <summary>What the members of an object must be.</summary>
@@ -15,8 +17,11 @@ internal sealed class ObjectPlan
     /// <summary>The plan for the value of each of <see cref="Names"/>.</summary>
     public Plan[] Values { get; init; } = [];
 
-    /// <summary>The plan for the values of all other members.</summary>
-    public required Plan Undeclared { get; init; }
+    /// <summary>The patterns that other names are tried with.</summary>
+    public PatternMatcher[] Patterns { get; init; } = [];
+
+    /// <summary>The plans for the values of all other members, by the bits of the patterns that their name matches.</summary>
+    public required Plan[] Undeclared { get; init; }
 
     /// <summary>The plan for the names of all members, taken as strings; null when there is none.</summary>
     public Plan? PropertyNames { get; init; }
@@ -28,6 +33,9 @@ internal sealed class ObjectPlan
 
     /// <summary>The indices with a <see cref="Required"/> as a set of bits.</summary>
     public ulong[] RequiredBits { get; init; } = [0];
+
+    /// <summary>Members that have to be there beside others.</summary>
+    public DependentName[] Dependent { get; init; } = [];
 
     public CountAssertion[] Counts { get; init; } = [];
 }

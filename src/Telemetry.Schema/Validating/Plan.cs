@@ -1,3 +1,5 @@
+using Telemetry.Schema.Compiling;
+
 namespace Telemetry.Schema.Validating;
 
 /// <summary>Everything that all the schemas which apply to one value ask of it.</summary>
@@ -38,7 +40,13 @@ internal sealed class Plan
 
     /// <summary>Whether nothing is asked of objects.</summary>
     public bool AllowsAnyObject =>
-        (Allowed & JsonTypes.Object) != 0 && Values.Length == 0 && ReferenceEquals(Members, ObjectPlan.Anything);
+        (Allowed & JsonTypes.Object) != 0 && Evaluated.Length == 0 && Values.Length == 0 && ReferenceEquals(Members, ObjectPlan.Anything);
+
+    /// <summary>The schemas to evaluate, where one pass over the bytes cannot decide; then nothing else here counts. Empty otherwise.</summary>
+    public BoundSchema[] Evaluated { get; set; } = [];
+
+    /// <summary>The names that positions are told of, where <see cref="Evaluated"/> has the schema of a document.</summary>
+    public Utf8NameTable RootNames { get; set; } = Utf8NameTable.Empty;
 
     /// <summary>Where the schema lies that makes this plan; the first, when there are several.</summary>
     public string SchemaPointer { get; set; } = string.Empty;
@@ -49,7 +57,7 @@ internal sealed class Plan
     private static Plan MakeAnything()
     {
         var plan = new Plan { Text = new TextPlan([], []), SureIntegers = IntegerRange.Of([]) };
-        plan.Members = new ObjectPlan { Undeclared = plan };
+        plan.Members = new ObjectPlan { Undeclared = [plan] };
         plan.Items = new ArrayPlan { Each = plan };
         return plan;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Scanning;
 
 namespace Telemetry.Schema.Validating;
@@ -6,7 +7,8 @@ namespace Telemetry.Schema.Validating;
 /// <content>Objects.</content>
 internal ref partial struct Validation
 {
-    private const int NoIndex = -1;
+    // The complement of no pattern.
+    private const int Undeclared = ~0;
 
     private int Object(Plan plan, int at, Span<JsonMember> found)
     {
@@ -16,9 +18,9 @@ internal ref partial struct Validation
             return Object(Plan.Anything, at, []);
         }
 
-        if (--_levels < 0)
+        if (!TryEnter(at))
         {
-            return ReportDepth(at);
+            return Stop;
         }
 
         int end;
@@ -32,7 +34,7 @@ internal ref partial struct Validation
             end = ManyMembers(plan, at, found);
         }
 
-        _levels++;
+        _depth--;
         if (plan.Values.Length > 0)
         {
             Constants(plan, at, end);
@@ -91,12 +93,16 @@ internal ref partial struct Validation
                     CheckName(members, at, members.Names[index]);
                 }
 
-                Plan value = members.Undeclared;
+                Plan value;
                 if (index >= 0)
                 {
                     next = index + 1;
                     value = members.Values[index];
                     MarkSeen(plan, at, seen, index);
+                }
+                else
+                {
+                    value = members.Undeclared[~index];
                 }
 
                 at = AfterColon(end + 1);
@@ -135,6 +141,14 @@ internal ref partial struct Validation
             }
         }
 
+        foreach (DependentName dependent in members.Dependent)
+        {
+            if (IsSeen(seen, dependent.Because) && !IsSeen(seen, dependent.Needed))
+            {
+                ReportDependent(start, dependent.Assertion);
+            }
+        }
+
         foreach (CountAssertion assertion in members.Counts)
         {
             if (!assertion.Holds(count))
@@ -143,6 +157,9 @@ internal ref partial struct Validation
             }
         }
     }
+
+    private static bool IsSeen(scoped Span<ulong> seen, int index) =>
+        (seen[index / ObjectPlan.BitsPerWord] & (1UL << index)) != 0;
 
     private int AfterColon(int at)
     {
@@ -170,23 +187,24 @@ internal ref partial struct Validation
             return Value(plan, at);
         }
 
-        if (!plan.AllowsAnyObject)
+        // What the member's own schema asks beside is read apart.
+        if (!plan.AllowsAnyObject && Value(plan, at) == Stop)
         {
-            Value(plan, at);
+            return Stop;
         }
 
         int room = Math.Min(_chosenMembers.Length, schema.RootProperties.Count);
-        return _outcome is ValidationOutcome.Valid or ValidationOutcome.Invalid ? Object(schema.Root, at, _chosenMembers[..room]) : Stop;
+        return Root(schema.Root, at, _chosenMembers[..room]);
     }
 
-    // The closing quote of a name and its index; undeclared names are recorded and have none.
+    // The closing quote of a name and its index; for undeclared names, which are recorded, the complement of the patterns it matches.
     private int NameEnd(Plan plan, int at, ref NameGroup undeclared, out int index)
     {
-        index = NoIndex;
+        index = Undeclared;
         int end = JsonScan.StringEnd(_json, at + 1, out bool isEscaped);
         if (end < 0)
         {
-            return ReportString(~end);
+            return ReportString(at, ~end);
         }
 
         ReadOnlySpan<byte> raw = _json[(at + 1)..end];
@@ -225,7 +243,18 @@ internal ref partial struct Validation
             ReportDuplicate(plan, at, name);
         }
 
-        return index;
+        return index >= 0 || members.Patterns.Length == 0 ? index : ~Matches(members.Patterns, name);
+    }
+
+    private static int Matches(PatternMatcher[] patterns, scoped ReadOnlySpan<byte> name)
+    {
+        int matches = 0;
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            matches |= patterns[i].IsMatch(name) ? 1 << i : 0;
+        }
+
+        return matches;
     }
 
     private void CheckName(ObjectPlan members, int at, scoped ReadOnlySpan<byte> name)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Telemetry.Schema.Validating;
 
@@ -13,7 +12,7 @@ internal ref partial struct Validation
         {
             if (TakesError())
             {
-                Add(never, at, $"Expected {never.Expected}, but found {FoundUnder(never, plan, at, text)}.");
+                Add(never, at, $"Expected {never.Expected}, but found {Messages.FoundUnder(never, plan.Quoting, _json, at, text)}.");
             }
 
             return;
@@ -34,7 +33,7 @@ internal ref partial struct Validation
         if (TakesError())
         {
             string? measure = (assertion as StringAssertion)?.Found(text);
-            Add(assertion, at, $"Expected {assertion.Expected}, but found {measure ?? Found(plan, at, text)}.");
+            Add(assertion, at, $"Expected {assertion.Expected}, but found {measure ?? Messages.Found(plan.Quoting, _json, at, text)}.");
         }
     }
 
@@ -55,8 +54,17 @@ internal ref partial struct Validation
             bool isSeen = (seen[i / ObjectPlan.BitsPerWord] & (1UL << i)) != 0;
             if (members.Required[i] is { } assertion && !isSeen && TakesError())
             {
-                Add(assertion, at, $"Expected {assertion.Expected}, but it is missing.");
+                Add(assertion, at, Messages.Missing(assertion));
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportDependent(int at, RequiredAssertion assertion)
+    {
+        if (TakesError())
+        {
+            Add(assertion, at, Messages.Missing(assertion));
         }
     }
 
@@ -83,14 +91,15 @@ internal ref partial struct Validation
     private int ReportSyntax(int at, string expected)
     {
         string found = at < _json.Length ? $"the character \"{Excerpt.Of(_json[at..], 1).TrimEnd('…')}\"" : "the end";
-        return ReportStop(ValidationOutcome.Malformed, DocumentRules.Json, at, $"Expected {expected}, but found {found}.");
+        return ReportStop(ValidationOutcome.Malformed, DocumentRules.Json, at, at, $"Expected {expected}, but found {found}.");
     }
 
     // What a string broke at is not shown: it may be anybody's text.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int ReportString(int at) => ReportStop(
+    private int ReportString(int start, int at) => ReportStop(
         ValidationOutcome.Malformed,
         DocumentRules.Json,
+        start,
         at,
         at >= _json.Length
             ? "Expected a closing quote, but found the end."
@@ -98,50 +107,21 @@ internal ref partial struct Validation
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReportDepth(int at) => ReportStop(
-        ValidationOutcome.TooDeep, DocumentRules.MaxDepth, at, "Expected a document that is not nested as deep, but found one level too many.");
+        ValidationOutcome.TooDeep, DocumentRules.MaxDepth, at, at, "Expected a document that is not nested as deep, but found one level too many.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReportEncoding() => ReportStop(
-        ValidationOutcome.Malformed, DocumentRules.Json, EncodingFault.In(_json), "Expected UTF-8, but found a byte that cannot stand here.");
+        ValidationOutcome.Malformed, DocumentRules.Json, 0, EncodingFault.In(_json), "Expected UTF-8, but found a byte that cannot stand here.");
 
-    private int ReportStop(ValidationOutcome outcome, string keyword, int at, string message)
+    private int ReportStop(ValidationOutcome outcome, string keyword, int place, int at, string message)
     {
         if (TakesError())
         {
-            Add(keyword, string.Empty, at, message);
+            _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], place), keyword, message, string.Empty) { Offset = at });
         }
 
         _outcome = outcome;
         return Stop;
-    }
-
-    private readonly string FoundUnder(NeverAssertion never, Plan plan, int at, scoped ReadOnlySpan<byte> text)
-    {
-        if (never.Keyword != "additionalProperties" || ErrorPlace.NameOf(_json, at) is not { } name)
-        {
-            return Found(plan, at, text);
-        }
-
-        return plan.Quoting == Quoting.Withheld ? "another" : $"\"{name}\"";
-    }
-
-    private readonly string Found(Plan plan, int at, scoped ReadOnlySpan<byte> text)
-    {
-        bool isWithheld = plan.Quoting != Quoting.Bounded;
-        if (ErrorPlace.IsName(_json, at))
-        {
-            return plan.Quoting == Quoting.Withheld ? "another name" : $"the name \"{Excerpt.Of(text, Excerpt.OfValue)}\"";
-        }
-
-        return KindAt(at) switch
-        {
-            JsonValueKind.String => isWithheld ? "another string" : $"the string \"{Excerpt.Of(text, Excerpt.OfValue)}\"",
-            JsonValueKind.Number => isWithheld ? "a number" : $"the number {Excerpt.Of(text, Excerpt.OfValue)}",
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "an array",
-            JsonValueKind.Null => isWithheld ? "another value" : "null",
-            _ => isWithheld ? "a boolean" : Excerpt.Of(text, Excerpt.OfValue),
-        };
     }
 
     private bool TakesError()
@@ -160,5 +140,5 @@ internal ref partial struct Validation
         Add(assertion.Keyword, assertion.SchemaPointer, at, message);
 
     private readonly void Add(string keyword, string schemaPointer, int at, string message) =>
-        _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, at), keyword, message, schemaPointer) { Offset = at });
+        _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], at), keyword, message, schemaPointer) { Offset = at });
 }

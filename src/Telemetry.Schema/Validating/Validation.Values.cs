@@ -17,6 +17,11 @@ internal ref partial struct Validation
             return ReportSyntax(at, "a value");
         }
 
+        if (plan.Evaluated.Length > 0)
+        {
+            return Evaluated(plan, at, []);
+        }
+
         switch (_json[at])
         {
             case (byte)'"':
@@ -136,14 +141,5 @@ internal ref partial struct Validation
         }
     }
 
-    private readonly JsonValueKind KindAt(int at) => _json[at] switch
-    {
-        (byte)'"' => JsonValueKind.String,
-        (byte)'{' => JsonValueKind.Object,
-        (byte)'[' => JsonValueKind.Array,
-        (byte)'t' => JsonValueKind.True,
-        (byte)'f' => JsonValueKind.False,
-        (byte)'n' => JsonValueKind.Null,
-        _ => JsonValueKind.Number,
-    };
+    private readonly JsonValueKind KindAt(int at) => JsonKind.At(_json, at);
 }

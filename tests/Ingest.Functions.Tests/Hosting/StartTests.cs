@@ -3,6 +3,9 @@ using Ingest.Functions.Configuring;
 using Ingest.Functions.Tests.Endpoints;
 using Ingest.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Tests.Hosting;
@@ -19,6 +22,9 @@ public class StartTests
     [InlineData("Ingest:Producers:{token}:Scopes", "wirte", "Scopes: expected a list of text matching write|read")]
     [InlineData("Ingest:Producers:{token}:Expires", "soon", "Expires: expected a time")]
     [InlineData("Ingest:SchemaDirectory", "/nowhere/at/all", "Ingest:SchemaDirectory:")]
+    [InlineData("urls", "nonsense", "urls: expected addresses such as http://127.0.0.1:7071")]
+    [InlineData("urls", "http://127.0.0.1:0/path", "urls: expected addresses")]
+    [InlineData("urls", "", "urls: expected addresses")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "http", "FUNCTIONS_CUSTOMHANDLER_PORT: expected a port")]
     public async Task Start_UnusableConfiguration_IsRefusedNamingTheSetting(string name, string value, string message)
     {
@@ -35,6 +41,17 @@ public class StartTests
         Assert.Contains("Ingest:Producers: missing", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The Functions host tells the levels of a handler's lines apart by the stream they come from.</summary>
+    [Theory]
+    [InlineData("", LogLevel.None)]
+    [InlineData("7071", LogLevel.Warning)]
+    public async Task Start_BehindTheFunctionsHost_WarningsGoToTheStandardError(string port, LogLevel threshold)
+    {
+        await using var receiver = Functions.Hosting.SelfHost.Build(new Dictionary<string, string?> { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = port, ["Ingest:AllowAnonymous"] = "true" });
+
+        Assert.Equal(threshold, receiver.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.LogToStandardErrorThreshold);
+    }
+
     [Fact]
     public async Task Start_DryRunForcedOverAStore_SaysSoAndStoresNothing()
     {
@@ -45,6 +62,18 @@ public class StartTests
 
         Assert.Contains("mode=dry-run: Ingest:DryRun is true", text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
+    public async Task Start_ADirectoryThatCannotBeMade_IsRefusedNamingTheSetting()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.File("a-file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => Receiver.StartAsync(("Ingest:File:Directory", Path.Combine(file, "rows"))));
+
+        Assert.Contains("Ingest:File:Directory: expected a directory", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,9 @@ return await ReceiverRun.ToEndAsync(
         IngestServices.BeginLoading();
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        // The worker's own logger reaches the host only from within an invocation: what uploads, the start and the stop have to say
+        // would be dropped. The console reaches it always, and once.
+        builder.Logging.ClearProviders();
         builder.AddIngest(Exposure.BehindFunctionsHost);
         builder.Services.AddSingleton(IngestPipeline.Build);
         await builder.Build().RunAsync();

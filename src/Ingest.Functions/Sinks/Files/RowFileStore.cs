@@ -33,7 +33,6 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
         _writer = writer;
         _clock = clock;
         _log = log;
-        Directory.CreateDirectory(options.Directory);
         _lock = DirectoryLock.Take(options.Directory, options.Prefix);
         RepairAll();
         Purge();
