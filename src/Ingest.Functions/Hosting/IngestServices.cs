@@ -17,6 +17,7 @@ using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Schema.Tokens;
 
@@ -62,7 +63,7 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new IngestWorkspacePool(
             s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
