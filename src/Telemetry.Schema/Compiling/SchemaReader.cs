@@ -102,7 +102,7 @@ internal sealed class SchemaReader(SchemaLibrary library)
     {
         string text = id.ValueKind == JsonValueKind.String ? id.GetString()! : "#";
         UriReference uri = UriReference.Parse(text);
-        bool isGood = id.ValueKind == JsonValueKind.String && uri.Fragment is null or "" && UriFormat.IsReference(Encoding.UTF8.GetBytes(text));
+        bool isGood = id.ValueKind == JsonValueKind.String && uri.Fragment is null or "" && UriGrammar.IsReference(Encoding.UTF8.GetBytes(text));
         return isGood
             ? uri.WithoutFragment()
             : throw JsonSchemaException.Invalid(location, $"expected a URI without a fragment, but found {Describe.Kind(id)}.");

@@ -26,7 +26,7 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
     public string AsUriReference()
     {
         string text = AsString();
-        return UriFormat.IsReference(Encoding.UTF8.GetBytes(text)) ? text : throw Refuse("a URI reference (RFC 3986)");
+        return UriGrammar.IsReference(Encoding.UTF8.GetBytes(text)) ? text : throw Refuse("a URI reference (RFC 3986)");
     }
 
     /// <param name="pattern">A text of the value.</param>

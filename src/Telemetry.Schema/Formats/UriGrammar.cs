@@ -3,7 +3,7 @@ using System.Text;
 namespace Telemetry.Schema.Formats;
 
 /// <summary>The formats <c>uri</c>, <c>uri-reference</c> (RFC 3986 appendix A), <c>iri</c>, <c>iri-reference</c> (RFC 3987 section 2.2).</summary>
-internal static class UriFormat
+internal static class UriGrammar
 {
     public static bool IsUri(ReadOnlySpan<byte> text) => IsIdentifier(text, UriAlphabet.Ascii);
 
