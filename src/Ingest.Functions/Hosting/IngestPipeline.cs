@@ -1,5 +1,7 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Endpoints.Dws;
+using Ingest.Functions.Endpoints.OneCollector;
 using Ingest.Functions.Observing;
 
 namespace Ingest.Functions.Hosting;
@@ -28,6 +30,9 @@ internal static class IngestPipeline
         var health = services.GetRequiredService<HealthEndpoint>();
         endpoints.MapMethods("/v1/events", Post, services.GetRequiredService<EventsEndpoint>().HandleAsync);
         endpoints.MapMethods($"/v1/events/{{{NamedEventsEndpoint.RouteValue}}}", Post, services.GetRequiredService<NamedEventsEndpoint>().HandleAsync);
+        endpoints.MapMethods("/dws", Post, services.GetRequiredService<DwsEndpoint>().HandleAsync);
+        endpoints.MapMethods("/", Post, services.GetRequiredService<DwsEndpoint>().HandleAsync);
+        endpoints.MapMethods("/OneCollector/1.0/", Post, services.GetRequiredService<OneCollectorEndpoint>().HandleAsync);
         endpoints.MapMethods("/v1/catalog", Read, catalogue.ListAsync);
         endpoints.MapMethods($"/v1/catalog/{{{CatalogueEndpoint.RouteValue}}}", Read, catalogue.SchemaAsync);
         endpoints.MapMethods("/", Read, health.RootAsync);
