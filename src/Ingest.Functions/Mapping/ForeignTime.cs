@@ -20,14 +20,16 @@ internal static class ForeignTime
         time = default;
         return text is not null
             && HasOffset(text)
-            && DateTimeOffset.TryParseExact(Shortened(text), Form, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time)
+            && Shortened(text) is { } shortened
+            && DateTimeOffset.TryParseExact(shortened, Form, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out time)
             && time.Year is >= FirstYear and <= LastYear;
     }
 
     // Without one the runtime would take the receiver's own.
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > "+00:00".Length && text[^"+00:00".Length] is '+' or '-');
 
-    private static string Shortened(string text)
+    /// <summary>The text with no more digits of a second than are held; null where a point has none after it.</summary>
+    private static string? Shortened(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
         if (point < 0)
@@ -36,6 +38,11 @@ internal static class ForeignTime
         }
 
         var digits = text.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9');
+        if (digits == 0)
+        {
+            return null;
+        }
+
         return digits > MostDigits ? text.Remove(point + 1 + MostDigits, digits - MostDigits) : text;
     }
 }

@@ -123,6 +123,7 @@ public sealed class BuiltInSchemaTests
     {
         "\"integer\"" => [declared["minimum"]!.DeepClone(), declared["maximum"]!.DeepClone()],
         "\"string\"" when declared["enum"] is JsonArray members => members.Select(m => m!.DeepClone()),
+        "\"string\"" when declared["const"] is not null => [],
         "\"string\"" => [example.GetValue<string>().PadRight(declared["maxLength"]!.GetValue<int>(), example.GetValue<string>()[^1])],
         "\"array\"" => [new JsonArray([.. Enumerable.Range(0, declared["maxItems"]!.GetValue<int>()).Select(_ => example[0]!.DeepClone())])],
         _ => [],

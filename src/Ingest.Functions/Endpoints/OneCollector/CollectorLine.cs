@@ -46,8 +46,9 @@ internal sealed partial class CollectorLine : IDisposable
         {
             document = JsonDocument.Parse(utf8, Strict);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is what the reader says to a name with half of a surrogate pair in it.
             return new CollectorLine(utf8, null, CollectorFault.Format("", "json", "Expected one JSON object a line in UTF-8, in which no name comes twice; this is none."), default);
         }
 
