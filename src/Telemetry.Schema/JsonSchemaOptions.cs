@@ -7,7 +7,6 @@ public sealed record JsonSchemaOptions
     public const int LargestMaxDepth = 512;
 
     /// <summary>Levels of nested objects and arrays a document may have. From 1 to 512, default 64.</summary>
-    /// <remarks>Documents nested deeper than 64 levels cost an allocation in the JSON reader.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
     public int MaxDepth
     {

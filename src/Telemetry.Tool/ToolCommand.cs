@@ -5,6 +5,7 @@ using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Kvp;
+using Telemetry.Tool.SchemaChecking;
 using Telemetry.Tool.Token;
 
 namespace Telemetry.Tool;
@@ -48,6 +49,7 @@ internal static class ToolCommand
         var root = new RootCommand("The event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
+            SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
             KvpCommand.Create(surroundings),
         };

@@ -12,7 +12,7 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
           every event that was answered stored or duplicate is in the service, and none that was answered invalid
           each copy of an event is one that the receiver was not told of (an answer that was cut off or never came)
           the receiver's working set stays under 200 MiB and, after the warm-up, grows by less than 10 %
-          it ends with 0 within 10 seconds of SIGTERM
+          it ends with 0 within 12 seconds of SIGTERM, of which 10 are its own limit
 
         Exit codes:
           0  passed

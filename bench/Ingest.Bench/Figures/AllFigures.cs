@@ -19,6 +19,7 @@ internal static class AllFigures
             new("row", static (_, _) => RowSize.MeasureAsync()),
             new("validator", static (_, effort) => ValidatorFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
+            new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
         ];
         if (options.Published is { } published)
         {

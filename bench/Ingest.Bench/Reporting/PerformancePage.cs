@@ -44,6 +44,8 @@ internal static class PerformancePage
         - **Client calls while telemetry is off.** `StartCommand`, `TrackError`, `Complete` and `Dispose`; the bytes are what the
           runtime's allocator counted for the thread. **One command event recorded** is `StartCommand` to `Dispose` while telemetry
           is on, without the delivery, which another thread does.
+        - **Scrubber.** What the `text` level runs over messages of exceptions, without its cap, on texts that make its rules look ahead again and again. Baseline: a loop
+          that compares each character with three others.
         - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
           first event answered**, with the POST that follows to its 204. Medians of {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
           plain `dotnet publish` give. What `azd up` deploys is compiled ahead of time and runs in the Functions worker, whose start is not in these figures.

@@ -178,6 +178,8 @@ describe('hooks', { concurrency: 3 }, () => {
   both('preprovision: says what is missing', async (place) => {
     const nothing = await place.run('preprovision');
     assert.equal(nothing.code, 0, nothing.output);
+    const unasked = await place.run('preprovision', { env: { AZURE_SUBSCRIPTION_ID: '' } });
+    assert.equal(unasked.code, 0, unasked.output);
     const model = await place.run('preprovision', { env: { FUNCTIONS_MODEL: 'isolate' } });
     assert.notEqual(model.code, 0);
     assert.match(model.output, /FUNCTIONS_MODEL is isolate; expected isolated or custom/);

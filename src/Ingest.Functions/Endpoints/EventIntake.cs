@@ -54,9 +54,19 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
 
         Accept(workspace, source, 0, rowStart: 0);
         Claim(workspace, source, row.Producer);
-        var copy = workspace.Copies.Count > 0 ? workspace.Copies[0].First : null;
-        var outcome = copy is null ? await CommitAsync(workspace, source, row) : await copy;
-        var verdict = copy is null ? Verdicts.Of(outcome[0]) : Verdicts.OfCopy(outcome[0]);
+        CommitOutcome outcome;
+        Verdict verdict;
+        if (workspace.Copies.Count > 0)
+        {
+            outcome = await workspace.Copies[0].First;
+            verdict = Verdicts.OfCopy(outcome[0]);
+        }
+        else
+        {
+            outcome = Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
+            verdict = Verdicts.Of(outcome[0]);
+        }
+
         SetVerdict(context, verdict.Word());
         switch (verdict)
         {
@@ -90,18 +100,19 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
         }
 
         Claim(workspace, source, row.Producer);
-        var outcome = workspace.Accepted.Count == 0 ? CommitOutcome.Stored : await CommitAsync(workspace, source, row);
+        var outcome = workspace.Accepted.Count == 0
+            ? CommitOutcome.Stored
+            : Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
         var whole = await BatchOutcome.OfAsync(outcome, workspace, source);
         await (source.Shape == BodyShape.CollectorEvents
             ? new CollectorAnswer(workspace.Slices.Count, whole.Results, whole.Outcome).WriteAsync(context)
             : new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request)).WriteAsync(context));
     }
 
-    /// <summary>Stores the rows and settles the claims on their ids: before any copy is waited for, and whatever the outcome.</summary>
-    private async ValueTask<CommitOutcome> CommitAsync(IngestWorkspace workspace, EventSource source, RowContext context)
+    /// <summary>Ends the claims on the ids of rows by their outcome: before any copy is waited for, and whatever the outcome.</summary>
+    private CommitOutcome Settle(CommitOutcome outcome, IngestWorkspace workspace, EventSource source, in RowContext context)
     {
         var rows = workspace.Accepted.Count;
-        var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, rows));
         workspace.Claims.Settle(outcome);
         ledger.Committed(outcome, rows);
         for (var row = 0; outcome.Rows is not null && row < rows; row++)

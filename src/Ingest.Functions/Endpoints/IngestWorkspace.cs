@@ -1,6 +1,7 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Reading;
+using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
 
 namespace Ingest.Functions.Endpoints;
@@ -21,6 +22,9 @@ internal sealed class IngestWorkspace(EventPlans plans, DuplicateWindow window) 
     public List<EventSlice> Slices { get; } = [];
 
     public List<AcceptedEvent> Accepted { get; } = [];
+
+    /// <summary>The rows of <see cref="Accepted"/>.</summary>
+    public RowSet AcceptedRows => new(Rows.WrittenMemory, Accepted.Count);
 
     /// <summary>Events whose ids were claimed before them.</summary>
     public List<EventCopy> Copies { get; } = [];

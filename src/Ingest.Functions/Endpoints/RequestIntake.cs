@@ -19,12 +19,23 @@ internal sealed class RequestIntake(IngestGate gate, BodyReader reader, EventInt
             return;
         }
 
+        // One method for all of it: thousands of requests wait for the store at a time, and each method that waits is an object.
         try
         {
             var workspace = workspaces.Get();
             try
             {
-                await TakeAsync(context, request, workspace, find);
+                var fault = await reader.ReadAsync(context, request.Coding, workspace.Body, workspace.Scratch);
+                if (fault != ReadFault.None)
+                {
+                    await BodyRefusals.WriteAsync(context, fault);
+                    return;
+                }
+
+                var found = find(context, request, workspace);
+                await (found.Problem is { } problem
+                    ? ProblemAnswer.WriteAsync(context, problem)
+                    : events.TakeAsync(context, workspace, found.Split, found.Source, request.Row(context.Request)));
             }
             finally
             {
@@ -35,21 +46,5 @@ internal sealed class RequestIntake(IngestGate gate, BodyReader reader, EventInt
         {
             gate.Leave();
         }
-    }
-
-    private async Task TakeAsync(
-        HttpContext context, IngestRequest request, IngestWorkspace workspace, Func<HttpContext, IngestRequest, IngestWorkspace, FoundEvents> find)
-    {
-        var fault = await reader.ReadAsync(context, request.Coding, workspace.Body, workspace.Scratch);
-        if (fault != ReadFault.None)
-        {
-            await BodyRefusals.WriteAsync(context, fault);
-            return;
-        }
-
-        var found = find(context, request, workspace);
-        await (found.Problem is { } problem
-            ? ProblemAnswer.WriteAsync(context, problem)
-            : events.TakeAsync(context, workspace, found.Split, found.Source, request.Row(context.Request)));
     }
 }

@@ -35,6 +35,8 @@ internal static class IngestServices
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        // It has nothing to say above Information; listened to, it makes an activity and a scope of every request.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
@@ -60,9 +62,10 @@ internal static class IngestServices
         services.AddSingleton(ProducerSetup.Registry(settings, token));
         services.AddSingleton(s => new Authenticator(
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
-        services.AddSingleton(Catalogue(settings));
+        services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton(s => IngestWorkspacePolicy.Pool(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>()));
+        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+            s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
@@ -153,11 +156,18 @@ internal static class IngestServices
         return new Quarantine(sink, services.GetRequiredService<RejectDescriber>(), services.GetRequiredService<ReceiverMetrics>(), clock);
     }
 
-    private static EventCatalogue Catalogue(IngestSettings settings)
+    /// <summary>A directory of one's own is read at once, since what is wrong with it must stop the start. The built-in catalogue is known to be good.</summary>
+    private static void AddCatalogue(this IServiceCollection services, IngestSettings settings)
     {
+        if (settings.SchemaDirectory is not { } directory)
+        {
+            services.TryAddSingleton(_ => EventCatalogue.BuiltIn);
+            return;
+        }
+
         try
         {
-            return settings.SchemaDirectory is { } directory ? EventCatalogue.Load(directory) : EventCatalogue.BuiltIn;
+            services.AddSingleton(EventCatalogue.Load(directory));
         }
         catch (Exception e) when (e is CatalogueException or IOException or UnauthorizedAccessException)
         {

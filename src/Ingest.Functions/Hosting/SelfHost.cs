@@ -11,12 +11,15 @@ internal static class SelfHost
     /// <summary>Set by the Functions host for a custom handler, which must listen there.</summary>
     private const string HandlerPort = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
+    /// <summary>Settings are read at start and not again: watching their files would cost the start, and change nothing but log levels.</summary>
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <param name="outside">Takes the place of what comes from outside, such as the clock; for tests.</param>
     /// <exception cref="SettingsException">The configuration cannot be run with.</exception>
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? outside = null)
     {
         IngestServices.BeginLoading();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = settings.GetValueOrDefault("environment") });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [ReadOnce], EnvironmentName = settings.GetValueOrDefault("environment") });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(Urls(builder.Configuration));

@@ -3,15 +3,15 @@ using System.Buffers;
 namespace Ingest.Functions.Reading;
 
 /// <summary>
-/// A growing run of bytes in pooled memory. One owner at a time; <see cref="Reset"/> gives large memory back so that
-/// one big request does not stay in a pooled workspace for good.
+/// A growing run of bytes in pooled memory, which is taken when the first is written. One owner at a time; <see cref="Reset"/>
+/// gives large memory back so that one big request does not stay in a pooled workspace for good.
 /// </summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int Smallest = 4 * 1024;
     private const int KeptAcrossRequests = 8 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+    private byte[] _bytes = [];
 
     public int Length { get; private set; }
 
@@ -56,20 +56,14 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         Length = 0;
         if (_bytes.Length > KeptAcrossRequests)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+            GiveBack();
         }
     }
 
     public void Dispose()
     {
-        var bytes = _bytes;
-        _bytes = [];
         Length = 0;
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        GiveBack();
     }
 
     private void Reserve(int count)
@@ -79,9 +73,19 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), Math.Max(_bytes.Length * 2, Smallest)));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack();
         _bytes = larger;
+    }
+
+    private void GiveBack()
+    {
+        var bytes = _bytes;
+        _bytes = [];
+        if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LoopCheck
     private const int MaxChain = 500;
 
     // Per schema and scope: whether its chains are known to end; false while they are being walked.
-    private readonly Dictionary<(int Schema, int Scope), bool> _isDone = [];
+    private readonly Dictionary<BoundSchema, bool> _isDone = [];
 
     /// <summary>Checks all schemas, those that evaluation can come to in each scope that it can come to them in.</summary>
     /// <exception cref="JsonSchemaException">A chain comes back, or is too long.</exception>
@@ -19,14 +19,14 @@ internal sealed class LoopCheck
         var check = new LoopCheck();
         var reached = new HashSet<BoundSchema> { root };
         var open = new Queue<BoundSchema>([root]);
-        while (open.TryDequeue(out BoundSchema bound))
+        while (open.TryDequeue(out BoundSchema? bound))
         {
             check.Walk(bound, null, 0);
             foreach (Applicator applicator in bound.Schema.Applicators)
             {
-                foreach (SchemaNode next in applicator.InPlace(bound.Scope).Concat(applicator.Below))
+                foreach (SchemaNode next in (IEnumerable<SchemaNode>)[.. applicator.InPlace(bound.Scope), .. applicator.Below])
                 {
-                    var inside = BoundSchema.In(bound.Scope, next);
+                    BoundSchema inside = BoundSchema.In(bound.Scope, next);
                     if (reached.Add(inside))
                     {
                         open.Enqueue(inside);
@@ -40,15 +40,15 @@ internal sealed class LoopCheck
         {
             foreach (SchemaNode schema in schemas)
             {
-                check.Walk(new BoundSchema(schema, root.Scope), null, 0);
+                check.Walk(schema.In(root.Scope), null, 0);
             }
         }
     }
 
     private void Walk(BoundSchema bound, Applicator? by, int length)
     {
-        (SchemaNode schema, Scope scope) = bound;
-        if (_isDone.TryGetValue((schema.Id, scope.Id), out bool isDone))
+        SchemaNode schema = bound.Schema;
+        if (_isDone.TryGetValue(bound, out bool isDone))
         {
             if (!isDone)
             {
@@ -67,15 +67,15 @@ internal sealed class LoopCheck
             throw JsonSchemaException.NotSupported(schema.Location, $"expected at most {MaxChain} schemas that apply each other in a row, but found more.");
         }
 
-        _isDone[(schema.Id, scope.Id)] = false;
+        _isDone[bound] = false;
         foreach (Applicator applicator in schema.Applicators)
         {
-            foreach (SchemaNode next in applicator.InPlace(scope))
+            foreach (SchemaNode next in applicator.InPlace(bound.Scope))
             {
-                Walk(BoundSchema.In(scope, next), applicator, length + 1);
+                Walk(BoundSchema.In(bound.Scope, next), applicator, length + 1);
             }
         }
 
-        _isDone[(schema.Id, scope.Id)] = true;
+        _isDone[bound] = true;
     }
 }

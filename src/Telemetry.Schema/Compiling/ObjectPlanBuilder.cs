@@ -5,57 +5,62 @@ using Telemetry.Schema.Validating;
 namespace Telemetry.Schema.Compiling;
 
 /// <summary>Joins what schemas ask of the members of one object.</summary>
-internal sealed class ObjectPlanBuilder(PlanBuilder plans, Quoting quoting)
+internal sealed class ObjectPlanBuilder(PlanBuilder plans, IReadOnlyList<BoundSchema> all, Quoting quoting)
 {
     /// <summary>Patterns that names are joined for; a plan is made for each combination of those that match.</summary>
     private const int MaxPatterns = 4;
 
-    /// <summary>Whether there are few enough patterns.</summary>
-    public static bool CanJoin(SchemaNode[] nodes) => nodes.Sum(node => node.Find<MemberKeywords>()?.Patterns.Count ?? 0) <= MaxPatterns;
+    private readonly OrderedDictionary<string, RequiredAssertion?> _names = [];
+    private readonly List<RequiredAssertion> _dependent = [];
+    private readonly List<BoundSchema> _ofNames = [];
+    private readonly List<PatternMember> _patterns = [];
+    private readonly List<CountAssertion> _counts = [];
+    private bool _looksAtMembers;
 
-    public ObjectPlan Build(List<BoundSchema> all)
+    /// <summary>Whether there are few enough patterns.</summary>
+    public static bool CanJoin(IReadOnlyList<BoundSchema> all)
     {
-        (Scope Scope, MemberKeywords Keywords)[] members =
-            [.. all.Select(bound => (bound.Scope, bound.Schema.Find<MemberKeywords>()!)).Where(family => family.Item2 is not null)];
-        RequiredKeywords[] required = [.. all.Select(bound => bound.Schema.Find<RequiredKeywords>()).OfType<RequiredKeywords>()];
-        BoundSchema[] propertyNames =
-            [.. all.Where(bound => bound.Schema.Find<PropertyNamesKeyword>() is not null).Select(bound => BoundSchema.In(bound.Scope, bound.Schema.Find<PropertyNamesKeyword>()!.Schema))];
-        CountAssertion[] counts = [.. all.SelectMany(bound => bound.Schema.MemberCounts)];
-        if (members.Length + required.Length + propertyNames.Length + counts.Length == 0)
+        int patterns = 0;
+        foreach (BoundSchema bound in all)
+        {
+            patterns += bound.Schema.Find<MemberKeywords>()?.Patterns.Count ?? 0;
+        }
+
+        return patterns <= MaxPatterns;
+    }
+
+    public ObjectPlan Build()
+    {
+        foreach (BoundSchema bound in all)
+        {
+            Gather(bound);
+        }
+
+        if (!_looksAtMembers && _names.Count + _ofNames.Count + _counts.Count == 0)
         {
             return ObjectPlan.Anything;
         }
 
-        Dictionary<string, RequiredAssertion> always = required
-            .SelectMany(keywords => keywords.Always)
-            .DistinctBy(assertion => assertion.Name)
-            .ToDictionary(assertion => assertion.Name);
-        RequiredAssertion[] dependent = [.. required.SelectMany(keywords => keywords.Dependent)];
-        string[] names =
-        [
-            .. members.SelectMany(family => family.Keywords.Declared.Keys)
-                .Concat(always.Keys)
-                .Concat(dependent.SelectMany(assertion => new[] { assertion.Name, assertion.Because! }))
-                .Distinct(),
-        ];
-        RequiredAssertion?[] requirements = [.. names.Select(name => always.GetValueOrDefault(name))];
-        PatternMember[] patterns = [.. members.SelectMany(family => family.Keywords.Patterns)];
+        var undeclared = new Plan[1 << _patterns.Count];
+        for (int matches = 0; matches < undeclared.Length; matches++)
+        {
+            undeclared[matches] = Undeclared(matches);
+        }
+
+        RequiredAssertion?[] required = [.. _names.Values];
         return new ObjectPlan
         {
-            Names = new Utf8NameTable([.. names.Select(Encoding.UTF8.GetBytes)]),
-            Values = [.. names.Select(name => plans.PlanFor(members.SelectMany(family => In(family.Scope, family.Keywords.SchemasFor(name))), quoting))],
-            Patterns = [.. patterns.Select(pattern => pattern.Matcher)],
-            Undeclared = [.. Enumerable.Range(0, 1 << patterns.Length).Select(matches => Undeclared(members, patterns, matches))],
-            PropertyNames = propertyNames.Length == 0 ? null : plans.PlanFor(propertyNames, quoting),
-            Required = requirements,
-            RequiredBits = Bits(requirements),
-            Dependent = [.. dependent.Select(assertion => new DependentName(assertion, Array.IndexOf(names, assertion.Name), Array.IndexOf(names, assertion.Because)))],
-            Counts = counts,
+            Names = new Utf8NameTable([.. _names.Keys.Select(Encoding.UTF8.GetBytes)]),
+            Values = [.. _names.Keys.Select(Declared)],
+            Patterns = [.. _patterns.Select(pattern => pattern.Matcher)],
+            Undeclared = undeclared,
+            PropertyNames = _ofNames.Count == 0 ? null : plans.PlanFor(_ofNames, quoting),
+            Required = required,
+            RequiredBits = Bits(required),
+            Dependent = [.. _dependent.Select(assertion => new DependentName(assertion, _names.IndexOf(assertion.Name), _names.IndexOf(assertion.Because!)))],
+            Counts = [.. _counts],
         };
     }
-
-    private static IEnumerable<BoundSchema> In(Scope scope, IEnumerable<SchemaNode> schemas) =>
-        schemas.Select(schema => BoundSchema.In(scope, schema));
 
     private static ulong[] Bits(RequiredAssertion?[] requirements)
     {
@@ -71,19 +76,80 @@ internal sealed class ObjectPlanBuilder(PlanBuilder plans, Quoting quoting)
         return bits;
     }
 
-    // The plan for members that nobody declares and whose names match the patterns at the bits that are set.
-    private Plan Undeclared((Scope Scope, MemberKeywords Keywords)[] members, PatternMember[] patterns, int matches)
+    // Declared names come first, those of the first schema before others: positions of members are told by their index.
+    private void Gather(BoundSchema bound)
     {
-        var schemas = new List<BoundSchema>();
-        foreach ((Scope scope, MemberKeywords keywords) in members)
+        if (bound.Schema.Find<MemberKeywords>() is { } members)
         {
-            SchemaNode[] matching = [.. keywords.Patterns.Where(pattern => (matches & (1 << Array.IndexOf(patterns, pattern))) != 0).Select(pattern => pattern.Schema)];
-            if (matching.Length == 0 && keywords.Additional is { } additional)
+            _looksAtMembers = true;
+            foreach (string name in members.Declared.Keys)
             {
-                matching = [additional];
+                _names.TryAdd(name, null);
             }
 
-            schemas.AddRange(In(scope, matching));
+            _patterns.AddRange(members.Patterns);
+        }
+
+        foreach (RequiredAssertion assertion in bound.Schema.Find<RequiredKeywords>()?.All ?? [])
+        {
+            _names.TryAdd(assertion.Name, null);
+            if (assertion.Because is null)
+            {
+                _names[assertion.Name] ??= assertion;
+            }
+            else
+            {
+                _names.TryAdd(assertion.Because, null);
+                _dependent.Add(assertion);
+            }
+        }
+
+        if (bound.Schema.Find<PropertyNamesKeyword>() is { } names)
+        {
+            _ofNames.Add(BoundSchema.In(bound.Scope, names.Schema));
+        }
+
+        _counts.AddRange(bound.Schema.MemberCounts);
+    }
+
+    private Plan Declared(string name)
+    {
+        var schemas = new List<BoundSchema>();
+        foreach (BoundSchema bound in all)
+        {
+            foreach (SchemaNode schema in bound.Schema.Find<MemberKeywords>()?.SchemasFor(name) ?? [])
+            {
+                schemas.Add(BoundSchema.In(bound.Scope, schema));
+            }
+        }
+
+        return plans.PlanFor(schemas, quoting);
+    }
+
+    // The plan for members that nobody declares and whose names match the patterns at the bits that are set.
+    private Plan Undeclared(int matches)
+    {
+        var schemas = new List<BoundSchema>();
+        foreach (BoundSchema bound in all)
+        {
+            if (bound.Schema.Find<MemberKeywords>() is not { } members)
+            {
+                continue;
+            }
+
+            int before = schemas.Count;
+            foreach (PatternMember pattern in members.Patterns)
+            {
+                if ((matches & (1 << _patterns.IndexOf(pattern))) != 0)
+                {
+                    schemas.Add(BoundSchema.In(bound.Scope, pattern.Schema));
+                }
+            }
+
+            if (schemas.Count == before && members.Additional is { } additional)
+            {
+                schemas.Add(BoundSchema.In(bound.Scope, additional));
+            }
         }
 
         return plans.PlanFor(schemas, quoting);

@@ -29,10 +29,9 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>The plan for values that schemas apply to. It is filled later: it may contain itself.</summary>
-    public Plan PlanFor(IEnumerable<BoundSchema> schemas, Quoting quoting)
+    public Plan PlanFor(IReadOnlyList<BoundSchema> given, Quoting quoting)
     {
-        BoundSchema[] given = [.. schemas];
-        var all = new List<BoundSchema>(given.Length);
+        var all = new List<BoundSchema>(given.Count);
         foreach (BoundSchema schema in given)
         {
             AddWithJoined(all, schema);
@@ -90,11 +89,11 @@ internal sealed class PlanBuilder
         }
     }
 
-    private void Fill(Plan plan, BoundSchema[] given, List<BoundSchema> all)
+    private void Fill(Plan plan, IReadOnlyList<BoundSchema> given, List<BoundSchema> all)
     {
         SchemaNode[] nodes = [.. all.Select(bound => bound.Schema)];
-        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(nodes);
-        plan.Evaluated = isJoined ? [] : given;
+        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(all);
+        plan.Evaluated = isJoined ? [] : [.. given];
         plan.Never = Array.Find(nodes, node => node.Never is not null)?.Never;
         plan.Types = [.. nodes.Select(node => node.Type).OfType<TypeAssertion>()];
         plan.Allowed = plan.Never is not null
@@ -105,30 +104,50 @@ internal sealed class PlanBuilder
         plan.Numbers = [.. nodes.SelectMany(node => node.Numbers)];
         plan.Text = (plan.Allowed & JsonTypes.String) == 0 ? TextPlan.NeverSure : new TextPlan(plan.Strings, plan.Values);
         plan.SureIntegers = (plan.Allowed & JsonTypes.Integer) == 0 || plan.Values.Length > 0 ? IntegerRange.Empty : IntegerRange.Of(plan.Numbers);
-        plan.Members = isJoined ? new ObjectPlanBuilder(this, plan.Quoting).Build(all) : ObjectPlan.Anything;
+        plan.Members = isJoined ? new ObjectPlanBuilder(this, all, plan.Quoting).Build() : ObjectPlan.Anything;
         plan.Items = isJoined ? Items(all, plan.Quoting) : ArrayPlan.Anything;
     }
 
     private ArrayPlan Items(List<BoundSchema> all, Quoting quoting)
     {
-        (Scope Scope, ItemKeywords Keywords)[] families =
-            [.. all.Select(bound => (bound.Scope, bound.Schema.Find<ItemKeywords>()!)).Where(family => family.Item2 is not null)];
-        CountAssertion[] counts = [.. all.SelectMany(bound => bound.Schema.ItemCounts)];
-        if (families.Length + counts.Length == 0)
+        int first = 0;
+        bool looksAtItems = false;
+        var counts = new List<CountAssertion>();
+        foreach (BoundSchema bound in all)
+        {
+            counts.AddRange(bound.Schema.ItemCounts);
+            if (bound.Schema.Find<ItemKeywords>() is { } items)
+            {
+                looksAtItems = true;
+                first = Math.Max(first, items.First.Count);
+            }
+        }
+
+        if (!looksAtItems && counts.Count == 0)
         {
             return ArrayPlan.Anything;
         }
 
-        int first = families.Length == 0 ? 0 : families.Max(family => family.Keywords.First.Count);
-        return new ArrayPlan
+        var plans = new Plan[first];
+        for (int i = 0; i < first; i++)
         {
-            First = [.. Enumerable.Range(0, first).Select(For)],
-            Each = For(int.MaxValue),
-            Counts = counts,
-        };
+            plans[i] = Item(all, i, quoting);
+        }
 
-        Plan For(int index) => PlanFor(
-            families.Where(family => family.Keywords.For(index) is not null).Select(family => BoundSchema.In(family.Scope, family.Keywords.For(index)!)),
-            quoting);
+        return new ArrayPlan { First = plans, Each = Item(all, int.MaxValue, quoting), Counts = [.. counts] };
+    }
+
+    private Plan Item(List<BoundSchema> all, int index, Quoting quoting)
+    {
+        var schemas = new List<BoundSchema>();
+        foreach (BoundSchema bound in all)
+        {
+            if (bound.Schema.Find<ItemKeywords>()?.For(index) is { } schema)
+            {
+                schemas.Add(BoundSchema.In(bound.Scope, schema));
+            }
+        }
+
+        return PlanFor(schemas, quoting);
     }
 }

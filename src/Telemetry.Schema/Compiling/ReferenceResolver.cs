@@ -56,7 +56,7 @@ internal sealed class ReferenceResolver(SchemaLibrary library)
     // A pointer may lead to a place that no keyword has a schema in; then it is one because it is referred to.
     private SchemaNode? At(SchemaResource resource, string pointer)
     {
-        if (library.Find(resource.Document, pointer) is { } known)
+        if (resource.Document.Nodes.GetValueOrDefault(pointer) is { } known)
         {
             return known;
         }
@@ -71,7 +71,7 @@ internal sealed class ReferenceResolver(SchemaLibrary library)
         while (parent is null && around.Length > 0)
         {
             around = around[..around.LastIndexOf('/')];
-            parent = library.Find(resource.Document, around);
+            parent = resource.Document.Nodes.GetValueOrDefault(around);
         }
 
         return parent is null ? null : new SchemaReader(library).Read(element, pointer, parent);

@@ -11,7 +11,6 @@ internal sealed class SchemaLibrary
     public static readonly UriReference Nameless = new("schema", null, "/", null, null);
 
     private readonly Dictionary<string, SchemaResource> _resources = [];
-    private readonly Dictionary<(SchemaDocument Document, string Pointer), SchemaNode> _nodes = [];
     private readonly List<SchemaNode> _nodesInOrder = [];
     private readonly List<SchemaResource> _resourcesInOrder = [];
     private readonly HashSet<string> _unread;
@@ -63,11 +62,9 @@ internal sealed class SchemaLibrary
     {
         var node = new SchemaNode(_nodesInOrder.Count, resource, schema, pointer, quoting);
         _nodesInOrder.Add(node);
-        _nodes.Add((resource.Document, pointer), node);
+        resource.Document.Nodes.Add(pointer, node);
         return node;
     }
-
-    public SchemaNode? Find(SchemaDocument document, string pointer) => _nodes.GetValueOrDefault((document, pointer));
 
     /// <summary>The resource of an identifier; null when none has it.</summary>
     public SchemaResource? Find(UriReference uri)
@@ -78,13 +75,17 @@ internal sealed class SchemaLibrary
             return known;
         }
 
-        // A schema that was given may identify itself, or a part of it, by something else than what it was given as.
+        // A schema that was given may identify itself, or a part of it, by something else than what it was given as. Those that do
+        // not are left unread: they may be of another draft, or broken.
         foreach (string given in _unread.ToArray())
         {
-            TryRead(given, out _);
+            if (DeclaredIds.Contains(Options.Schemas[given], UriReference.Parse(given), text) && TryRead(given, out _) && _resources.TryGetValue(text, out known))
+            {
+                return known;
+            }
         }
 
-        return _resources.GetValueOrDefault(text);
+        return null;
     }
 
     /// <summary>The dialect that a meta-schema defines.</summary>

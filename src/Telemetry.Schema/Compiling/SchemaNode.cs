@@ -9,6 +9,7 @@ namespace Telemetry.Schema.Compiling;
 internal sealed class SchemaNode(int id, SchemaResource resource, JsonElement element, string pointer, Quoting quoting)
 {
     private readonly List<Applicator> _applicators = [];
+    private readonly List<BoundSchema> _bound = [];
 
     /// <summary>Position in the order of reading; 0 is the root.</summary>
     public int Id { get; } = id;
@@ -75,6 +76,22 @@ internal sealed class SchemaNode(int id, SchemaResource resource, JsonElement el
         }
 
         return null;
+    }
+
+    /// <summary>The schema in a scope, which is that inside it.</summary>
+    public BoundSchema In(Scope scope)
+    {
+        foreach (BoundSchema known in _bound)
+        {
+            if (known.Scope == scope)
+            {
+                return known;
+            }
+        }
+
+        var bound = new BoundSchema(this, scope);
+        _bound.Add(bound);
+        return bound;
     }
 
     /// <summary>To be called once all keywords have been read.</summary>

@@ -26,20 +26,6 @@ internal ref partial struct Evaluation
         return at.IsEscaped ? Messages.TextOf(raw) : raw;
     }
 
-    /// <summary>Whether a schema says that a value, or one around it, is text of people.</summary>
-    public readonly bool IsWithheld(int token)
-    {
-        for (int i = 0; i <= token; i++)
-        {
-            if (_tokens[i].IsText && _tokens[i].Next > token)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>A number for a message; null when nobody reads it.</summary>
     public readonly string? Describe(int number) =>
         _wantsErrors || IsRecording ? number.ToString(CultureInfo.InvariantCulture) : null;

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Telemetry.Schema.Keywords;
 
 /// <summary>The keywords of 2020-12, gathered from their families.</summary>
 internal static class KeywordTable
 {
-    private static readonly FrozenDictionary<string, KeywordReader> Known = Gather();
+    private static readonly Dictionary<string, KeywordReader> Known = Gather();
 
     /// <summary>What reads a keyword; null when it is not known.</summary>
     public static KeywordReader? Find(string keyword) => Known.GetValueOrDefault(keyword);
@@ -18,7 +16,7 @@ internal static class KeywordTable
         return $"expected a keyword of JSON Schema 2020-12, but found an unknown one; {hint}";
     }
 
-    private static FrozenDictionary<string, KeywordReader> Gather()
+    private static Dictionary<string, KeywordReader> Gather()
     {
         var table = new Dictionary<string, KeywordReader>();
         CoreKeywords.AddTo(table);
@@ -45,7 +43,7 @@ internal static class KeywordTable
         ConditionKeywords.AddTo(table);
         UnevaluatedItemsKeyword.AddTo(table);
         UnevaluatedPropertiesKeyword.AddTo(table);
-        return table.ToFrozenDictionary();
+        return table;
     }
 
     // Another case, or a letter too many, too few, or wrong.

@@ -111,7 +111,8 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
     /// <summary>An array of strings that are all different.</summary>
     public IReadOnlyList<string> AsNames()
     {
-        var names = new OrderedDictionary<string, JsonElement>();
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonElement item in AsArray())
         {
             string pointer = JsonPointer.Append(Location, names.Count);
@@ -120,13 +121,16 @@ internal sealed record KeywordValue(SchemaReader Reader, SchemaNode Node, string
                 throw JsonSchemaException.Invalid(pointer, $"expected a string, but found {Describe.Kind(item)}.");
             }
 
-            if (!names.TryAdd(item.GetString()!, item))
+            string name = item.GetString()!;
+            if (!known.Add(name))
             {
                 throw JsonSchemaException.Invalid(pointer, $"expected every string once, but found {Describe.Kind(item)} again.");
             }
+
+            names.Add(name);
         }
 
-        return names.Keys;
+        return names;
     }
 
     public JsonSchemaException Refuse(string expected) =>

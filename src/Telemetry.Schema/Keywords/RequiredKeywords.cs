@@ -16,11 +16,8 @@ internal sealed class RequiredKeywords : Applicator
     private Utf8NameTable _names = Utf8NameTable.Empty;
     private (int Name, int Because)[] _needs = [];
 
-    /// <summary>What always has to be there.</summary>
-    public IEnumerable<RequiredAssertion> Always => _assertions.Where(assertion => assertion.Because is null);
-
-    /// <summary>What has to be there beside another member.</summary>
-    public IEnumerable<RequiredAssertion> Dependent => _assertions.Where(assertion => assertion.Because is not null);
+    /// <summary>What has to be there, always or beside another member.</summary>
+    public IReadOnlyList<RequiredAssertion> All => _assertions;
 
     public static void AddTo(Dictionary<string, KeywordReader> table)
     {

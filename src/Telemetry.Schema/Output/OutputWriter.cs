@@ -140,7 +140,7 @@ internal readonly ref struct OutputWriter
             _writer.WriteString("absoluteKeywordLocation", isHere ? $"{_context.RootUri}#{unit.SchemaLocation}" : unit.SchemaLocation);
         }
 
-        _writer.WriteString("instanceLocation", ErrorPlace.Pointer(_json, _tokens[unit.Token].Start));
+        _writer.WriteString("instanceLocation", Pointer(unit.Token));
     }
 
     private void WriteSaying(OutputUnit unit)
@@ -160,18 +160,16 @@ internal readonly ref struct OutputWriter
         }
     }
 
-    private Quoting QuotingOf(int token) => IsText(token) ? Quoting.Withheld : _context.Quoting;
-
-    private bool IsText(int token)
+    private string Pointer(int token)
     {
-        for (int i = 0; i <= token; i++)
+        var around = new List<int>();
+        foreach (int outer in TokenPath.Around(_tokens, token))
         {
-            if (_tokens[i].IsText && _tokens[i].Next > token)
-            {
-                return true;
-            }
+            around.Add(_tokens[outer].Start);
         }
 
-        return false;
+        return ErrorPlace.Pointer(_json, [.. around], _tokens[token].Start);
     }
+
+    private Quoting QuotingOf(int token) => TokenPath.IsText(_tokens, token) ? Quoting.Withheld : _context.Quoting;
 }

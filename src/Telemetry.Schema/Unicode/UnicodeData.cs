@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
@@ -12,12 +11,12 @@ namespace Telemetry.Schema.Unicode;
 /// </summary>
 internal static class UnicodeData
 {
-    private static readonly Lazy<FrozenDictionary<string, CodePointSet>> Properties = new(Read);
+    private static readonly Lazy<Dictionary<string, CodePointSet>> Properties = new(Read);
 
     /// <summary>The code points of a property: <c>sc=Greek</c>, <c>scx=Grek</c>, <c>Alphabetic</c>, <c>jt=D</c>; null when it is not known.</summary>
     public static CodePointSet? Find(string property) => Properties.Value.GetValueOrDefault(property);
 
-    private static FrozenDictionary<string, CodePointSet> Read()
+    private static Dictionary<string, CodePointSet> Read()
     {
         using Stream packed = Assembly.GetExecutingAssembly().GetManifestResourceStream("unicode/properties.bin")!;
         using var unpacking = new BrotliStream(packed, CompressionMode.Decompress);
@@ -38,7 +37,7 @@ internal static class UnicodeData
             }
         }
 
-        return properties.ToFrozenDictionary();
+        return properties;
     }
 
     private static CodePointSet ReadSet(ref ReadOnlySpan<byte> bytes)

@@ -6,6 +6,9 @@ namespace Telemetry.Schema.Validating;
 /// <remarks>It says yes or not sure; the plan's assertions themselves say which of them do not hold.</remarks>
 internal sealed class TextPlan
 {
+    /// <summary>Strings that conform differ in length.</summary>
+    public const int NoShape = -1;
+
     /// <summary>Makes no string sure.</summary>
     public static readonly TextPlan NeverSure = new() { IsSureable = false };
 
@@ -24,18 +27,18 @@ internal sealed class TextPlan
 
     public TextPlan(IReadOnlyList<StringAssertion> strings, ValueAssertion[] values)
     {
-        FixedMatcher[] shapes = [.. strings.Select(ShapeOf).OfType<FixedMatcher>()];
+        FixedMatcher[] shapes = Needed([.. strings.Select(ShapeOf).OfType<FixedMatcher>()]);
         _lengths = [.. strings.OfType<LengthAssertion>().Where(assertion => shapes.Length == 0 || !assertion.HoldsFor(shapes[0].Length))];
         _others = [.. strings.Where(assertion => assertion is not LengthAssertion && ShapeOf(assertion) is null)];
         _values = values;
         _shapes = shapes;
         _least = _lengths.Length == 0 ? 0 : _lengths.Max(assertion => assertion.LeastBytes);
         _most = _lengths.Length == 0 ? int.MaxValue : _lengths.Min(assertion => assertion.MostBytes);
-        Shape = shapes.Length == 1 && _lengths.Length + _others.Length + values.Length == 0 && shapes[0].CanStandInJson ? shapes[0] : null;
+        ShapeLength = shapes is [{ CanStandInJson: true } first, ..] ? first.Length : NoShape;
     }
 
-    /// <summary>What all strings that conform look like, when that is all that is asked.</summary>
-    public FixedMatcher? Shape { get; }
+    /// <summary>The length of all strings that conform, where they have one and stand in a document as they are; else <see cref="NoShape"/>.</summary>
+    public int ShapeLength { get; } = NoShape;
 
     private bool IsSureable { get; init; } = true;
 
@@ -73,6 +76,10 @@ internal sealed class TextPlan
 
         return IsSureable;
     }
+
+    // A shape says nothing where another allows no more than it does.
+    private static FixedMatcher[] Needed(FixedMatcher[] shapes) =>
+        [.. shapes.Where((shape, i) => !shapes.Where((other, j) => i != j && other.Implies(shape) && (j < i || !shape.Implies(other))).Any())];
 
     private static FixedMatcher? ShapeOf(StringAssertion assertion) => assertion switch
     {

@@ -13,13 +13,13 @@ internal ref partial struct Validation
             return Array(Plan.Anything, at);
         }
 
-        if (--_levels < 0)
+        if (!TryEnter(at))
         {
-            return ReportDepth(at);
+            return Stop;
         }
 
         int end = Items(plan.Items, at);
-        _levels++;
+        _depth--;
         if (plan.Values.Length > 0)
         {
             Constants(plan, at, end);

@@ -64,10 +64,17 @@ internal ref partial struct Validation
                 return;
             }
 
-            Quoting quoting = evaluation.IsWithheld(finding.Token) ? Quoting.Withheld : plan.Quoting;
+            Quoting quoting = TokenPath.IsText(_tokens, finding.Token) ? Quoting.Withheld : plan.Quoting;
             int at = _tokens![finding.Token].Start;
             ReadOnlySpan<byte> text = KindAt(at) == JsonValueKind.String ? evaluation.TextOf(finding.Token) : evaluation.RawOf(finding.Token);
+            int depth = _depth;
+            foreach (int around in TokenPath.Around(_tokens, finding.Token))
+            {
+                _around[_depth++] = _tokens[around].Start;
+            }
+
             Add(finding.Assertion, at, Messages.Of(finding, quoting, _json, at, text));
+            _depth = depth;
         }
     }
 

@@ -18,8 +18,8 @@ internal ref partial struct Validation
             case (byte)'"':
                 int end = String(Plan.Anything, at);
                 return end == Stop ? Stop : Complete(token, end, _json[at..end].Contains((byte)'\\') ? 1 : 0);
-            case (byte)'{' or (byte)'[' when --_levels < 0:
-                return ReportDepth(at);
+            case (byte)'{' or (byte)'[' when !TryEnter(at):
+                return Stop;
             case (byte)'{':
                 return IndexMembers(token, at);
             case (byte)'[':
@@ -52,7 +52,7 @@ internal ref partial struct Validation
             while (GoesOn(ref at, (byte)']'));
         }
 
-        _levels++;
+        _depth--;
         return at == Stop ? Stop : Complete(token, at, count);
     }
 
@@ -76,7 +76,7 @@ internal ref partial struct Validation
         }
 
         _names.Close(ref names);
-        _levels++;
+        _depth--;
         return at == Stop ? Stop : Complete(token, at, count);
     }
 

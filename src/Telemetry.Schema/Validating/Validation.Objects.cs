@@ -18,9 +18,9 @@ internal ref partial struct Validation
             return Object(Plan.Anything, at, []);
         }
 
-        if (--_levels < 0)
+        if (!TryEnter(at))
         {
-            return ReportDepth(at);
+            return Stop;
         }
 
         int end;
@@ -34,7 +34,7 @@ internal ref partial struct Validation
             end = ManyMembers(plan, at, found);
         }
 
-        _levels++;
+        _depth--;
         if (plan.Values.Length > 0)
         {
             Constants(plan, at, end);
@@ -204,7 +204,7 @@ internal ref partial struct Validation
         int end = JsonScan.StringEnd(_json, at + 1, out bool isEscaped);
         if (end < 0)
         {
-            return ReportString(~end);
+            return ReportString(at, ~end);
         }
 
         ReadOnlySpan<byte> raw = _json[(at + 1)..end];

@@ -14,7 +14,7 @@ internal ref partial struct Validation
     /// <param name="inquiry">The document; its errors receive what breaks the rules that hold under any schema.</param>
     public static ValidationOutcome WriteOutput(BoundSchema root, in Inquiry inquiry, OutputContext context, OutputFormat format, Utf8JsonWriter writer)
     {
-        var validation = new Validation(inquiry, stackalloc NameEntry[StackNames]);
+        var validation = new Validation(inquiry, stackalloc NameEntry[StackNames], new int[inquiry.MaxDepth]);
         if (validation.IndexDocument())
         {
             validation.Record(root, context, format, writer);

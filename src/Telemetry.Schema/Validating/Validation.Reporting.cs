@@ -91,14 +91,15 @@ internal ref partial struct Validation
     private int ReportSyntax(int at, string expected)
     {
         string found = at < _json.Length ? $"the character \"{Excerpt.Of(_json[at..], 1).TrimEnd('…')}\"" : "the end";
-        return ReportStop(ValidationOutcome.Malformed, DocumentRules.Json, at, $"Expected {expected}, but found {found}.");
+        return ReportStop(ValidationOutcome.Malformed, DocumentRules.Json, at, at, $"Expected {expected}, but found {found}.");
     }
 
     // What a string broke at is not shown: it may be anybody's text.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int ReportString(int at) => ReportStop(
+    private int ReportString(int start, int at) => ReportStop(
         ValidationOutcome.Malformed,
         DocumentRules.Json,
+        start,
         at,
         at >= _json.Length
             ? "Expected a closing quote, but found the end."
@@ -106,17 +107,17 @@ internal ref partial struct Validation
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReportDepth(int at) => ReportStop(
-        ValidationOutcome.TooDeep, DocumentRules.MaxDepth, at, "Expected a document that is not nested as deep, but found one level too many.");
+        ValidationOutcome.TooDeep, DocumentRules.MaxDepth, at, at, "Expected a document that is not nested as deep, but found one level too many.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReportEncoding() => ReportStop(
-        ValidationOutcome.Malformed, DocumentRules.Json, EncodingFault.In(_json), "Expected UTF-8, but found a byte that cannot stand here.");
+        ValidationOutcome.Malformed, DocumentRules.Json, 0, EncodingFault.In(_json), "Expected UTF-8, but found a byte that cannot stand here.");
 
-    private int ReportStop(ValidationOutcome outcome, string keyword, int at, string message)
+    private int ReportStop(ValidationOutcome outcome, string keyword, int place, int at, string message)
     {
         if (TakesError())
         {
-            Add(keyword, string.Empty, at, message);
+            _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], place), keyword, message, string.Empty) { Offset = at });
         }
 
         _outcome = outcome;
@@ -139,5 +140,5 @@ internal ref partial struct Validation
         Add(assertion.Keyword, assertion.SchemaPointer, at, message);
 
     private readonly void Add(string keyword, string schemaPointer, int at, string message) =>
-        _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, at), keyword, message, schemaPointer) { Offset = at });
+        _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], at), keyword, message, schemaPointer) { Offset = at });
 }

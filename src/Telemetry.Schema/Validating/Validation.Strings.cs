@@ -13,19 +13,19 @@ internal ref partial struct Validation
         int start = at + 1;
 
         // Where all that conform have one length, the closing quote is looked for where it has to be.
-        if (plan.Text.Shape is { } shape)
+        int expected = start + plan.Text.ShapeLength;
+        if (expected >= start
+            && (uint)expected < (uint)_json.Length
+            && _json[expected] == '"'
+            && plan.Text.IsSure(_json[start..expected]))
         {
-            int expected = start + shape.Length;
-            if ((uint)expected < (uint)_json.Length && _json[expected] == '"' && shape.IsMatch(_json.Slice(start, shape.Length)))
-            {
-                return expected + 1;
-            }
+            return expected + 1;
         }
 
         int end = JsonScan.StringEnd(_json, start, out bool isEscaped);
         if (end < 0)
         {
-            return ReportString(~end);
+            return ReportString(at, ~end);
         }
 
         if (isEscaped)

@@ -8,30 +8,37 @@ namespace Telemetry.Schema.Validating;
 /// <summary>One pass over one document.</summary>
 /// <remarks>
 /// Methods that read a value take the position of its first byte and return the position after it, or <see cref="Stop"/> when
-/// the document is no JSON or too deep, after which nothing is read. The way to a value is not kept: an error finds it again.
+/// the document is no JSON or too deep, after which nothing is read. Of the way to a value only the arrays and objects are kept; an
+/// error finds the names and indices again.
 /// </remarks>
 internal ref partial struct Validation
 {
     private const int Stop = -1;
     private const int StackNames = 8;
 
+    // The default; clearing more would cost documents that have no more.
+    private const int StackLevels = 64;
+
     private readonly ReadOnlySpan<byte> _json;
     private readonly ValidationErrors? _errors;
     private readonly IMemberChoice? _choice;
     private readonly Span<JsonMember> _chosenMembers;
+
+    // Where the arrays and objects begin that are being read.
+    private readonly Span<int> _around;
     private RecordedNames _names;
     private JsonToken[]? _tokens;
     private int _tokenCount;
-    private int _levels;
+    private int _depth;
     private ValidationOutcome _outcome;
 
-    private Validation(in Inquiry inquiry, Span<NameEntry> names)
+    private Validation(in Inquiry inquiry, Span<NameEntry> names, Span<int> around)
     {
         _json = inquiry.Json;
         _errors = inquiry.Errors;
         _choice = inquiry.Choice;
         _chosenMembers = inquiry.ChosenMembers;
-        _levels = inquiry.MaxDepth;
+        _around = around;
         _names = new RecordedNames(inquiry.Json, names);
     }
 
@@ -39,7 +46,8 @@ internal ref partial struct Validation
     /// <param name="plan">What its value must be.</param>
     public static ValidationOutcome Run(Plan plan, in Inquiry inquiry)
     {
-        var validation = new Validation(inquiry, stackalloc NameEntry[StackNames]);
+        Span<int> around = inquiry.MaxDepth <= StackLevels ? stackalloc int[StackLevels] : stackalloc int[JsonSchemaOptions.LargestMaxDepth];
+        var validation = new Validation(inquiry, stackalloc NameEntry[StackNames], around[..inquiry.MaxDepth]);
         if (Utf8.IsValid(inquiry.Json))
         {
             validation.Document(plan, inquiry.Members);
@@ -63,6 +71,19 @@ internal ref partial struct Validation
         {
             ArrayPool<JsonToken>.Shared.Return(_tokens);
         }
+    }
+
+    // Enters an array or object; false when that is one too many.
+    private bool TryEnter(int at)
+    {
+        if ((uint)_depth >= (uint)_around.Length)
+        {
+            ReportDepth(at);
+            return false;
+        }
+
+        _around[_depth++] = at;
+        return true;
     }
 
     private void Document(Plan plan, Span<JsonMember> members)

@@ -81,9 +81,15 @@ public partial class HostFilesTests
     {
         var yaml = File.ReadAllLines(RepositoryRoot.Path("azure.yaml"));
 
+        // The hooks after it are checked by scripts/ci/check-infra.mjs.
         Assert.Equal(
-            ["name: ingest", "  azd: \">= 1.23.7\"", "  ingest:", "    project: ./src/Ingest.Functions", "    language: dotnet", "    host: function"],
-            yaml.Where(line => line.StartsWith("name:", StringComparison.Ordinal) || line.StartsWith(' ')));
+            [
+                "name: ingest",
+                "requiredVersions:", "  azd: \">= 1.23.7\"",
+                "infra:", "  provider: bicep", "  path: infra/bicep", "  module: main",
+                "services:", "  ingest:", "    project: ./src/Ingest.Functions", "    language: dotnet", "    host: function",
+            ],
+            yaml.TakeWhile(line => line != "hooks:").Where(line => !line.StartsWith('#')));
         Assert.True(Directory.Exists(RepositoryRoot.Path("src", "Ingest.Functions")));
     }
 

@@ -105,7 +105,7 @@ public sealed class GroupCommitterFlightTests
     [Fact]
     public async Task CommitAsync_Paced_LeavesNotBeforeTheInterval()
     {
-        _pacer.Throttled();
+        _pacer.Throttled(0, 0);
         var committer = Committer();
         var first = Commit(committer, "a\n");
         (await _store.NextAsync()).End(CommitOutcome.Stored);

@@ -1,9 +1,12 @@
+using System.Net;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Tests.Endpoints;
 using Ingest.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Tests.Hosting;
 
@@ -71,6 +74,26 @@ public class StartTests
         var refused = await Assert.ThrowsAsync<IOException>(() => Receiver.StartAsync(("Ingest:File:Directory", Path.Combine(file, "rows"))));
 
         Assert.Contains("Ingest:File:Directory: expected a directory", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_CatalogueNotYetPrepared_AnswersAndKeepsTheFirstEventWaiting()
+    {
+        using var prepared = new ManualResetEventSlim();
+        await using var receiver = await Receiver.StartAsync(s => s.AddSingleton(_ =>
+        {
+            prepared.Wait(TestContext.Current.CancellationToken);
+            return EventCatalogue.BuiltIn;
+        }));
+
+        using var health = await receiver.Client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        var posting = receiver.PostAsync(SampleEvents.Command());
+        Assert.False(posting.IsCompleted);
+        prepared.Set();
+        using var response = await posting;
+
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal("stored", response.Verdict());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Ingest.Functions.Committing;
 
 namespace Ingest.Functions.Sinks.Files;
@@ -9,9 +8,12 @@ namespace Ingest.Functions.Sinks.Files;
 /// </summary>
 internal sealed class DiskThread : IBatchStore, IDisposable
 {
-    private readonly BlockingCollection<PendingWrite> _writes = [];
+    /// <summary>Protects the queue; the thread waits on it. A blocking collection would spin first, on a processor that requests need.</summary>
+    private readonly object _lock = new();
+    private readonly Queue<PendingWrite> _writes = [];
     private readonly IBatchStore _store;
     private readonly Thread _thread;
+    private bool _isClosing;
 
     public DiskThread(IBatchStore store)
     {
@@ -23,21 +25,31 @@ internal sealed class DiskThread : IBatchStore, IDisposable
     public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt)
     {
         var write = new PendingWrite(parts, queuedAt);
-        _writes.Add(write);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosing, this);
+            _writes.Enqueue(write);
+            Monitor.Pulse(_lock);
+        }
+
         return new ValueTask<CommitOutcome>(write.Done.Task);
     }
 
     /// <summary>Ends the thread once everything handed to it is written.</summary>
     public void Dispose()
     {
-        _writes.CompleteAdding();
+        lock (_lock)
+        {
+            _isClosing = true;
+            Monitor.Pulse(_lock);
+        }
+
         _thread.Join();
-        _writes.Dispose();
     }
 
     private void Run()
     {
-        foreach (var write in _writes.GetConsumingEnumerable())
+        while (Next() is { } write)
         {
             try
             {
@@ -47,6 +59,19 @@ internal sealed class DiskThread : IBatchStore, IDisposable
             {
                 write.Done.SetException(e);
             }
+        }
+    }
+
+    private PendingWrite? Next()
+    {
+        lock (_lock)
+        {
+            while (_writes.Count == 0 && !_isClosing)
+            {
+                Monitor.Wait(_lock);
+            }
+
+            return _writes.TryDequeue(out var write) ? write : null;
         }
     }
 

@@ -121,6 +121,7 @@ internal static class CatalogueReader
         SchemaUtf8 = file.Utf8,
         Fields = FieldReader.Fields(root),
         ConsentVersion = root.Count("x-consent-version")!.Value,
+        NeverCollected = root.Strings("x-never-collected"),
     };
 
     private static EventDefinition Event(SchemaFile file, SchemaNode root, JsonSchema schema) =>

@@ -66,15 +66,28 @@ internal sealed class ByteSet
 
     private bool HasAllOfFew(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty)
+        // Two loads that overlap leave out nothing.
+        if (text.Length >= sizeof(ulong))
         {
-            return true;
+            return HasAll(Vector128.Create(
+                MemoryMarshal.Read<ulong>(text), MemoryMarshal.Read<ulong>(text[^sizeof(ulong)..])).AsByte());
         }
 
-        // The rest of the sixteen repeats the first.
-        Vector128<byte> units = Vector128.Create(text[0]);
-        text.CopyTo(MemoryMarshal.AsBytes(new Span<Vector128<byte>>(ref units)));
-        return HasAll(units);
+        if (text.Length >= sizeof(uint))
+        {
+            ulong both = MemoryMarshal.Read<uint>(text) | ((ulong)MemoryMarshal.Read<uint>(text[^sizeof(uint)..]) << 32);
+            return HasAll(Vector128.Create(both, both).AsByte());
+        }
+
+        foreach (byte unit in text)
+        {
+            if (!Has(unit))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasAll(Vector128<byte> units)

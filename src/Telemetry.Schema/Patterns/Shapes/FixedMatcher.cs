@@ -6,12 +6,14 @@ namespace Telemetry.Schema.Patterns.Shapes;
 /// <summary>Matches texts of one length, sixteen characters at a time: ids, hashes and times are about a third of an event's text.</summary>
 internal sealed class FixedMatcher : PatternMatcher
 {
+    private readonly IReadOnlyList<CodePointSet> _sets;
     private readonly ShapeWindow[] _windows;
     private readonly ShapeWindow[][] _choices;
 
     private FixedMatcher(FixedShape shape)
     {
         IReadOnlyList<CodePointSet> sets = shape.Sets;
+        _sets = sets;
         Length = sets.Count;
         _windows = [.. Starts().Select(start => new ShapeWindow(start, [.. sets.Skip(start).Take(Vector128<byte>.Count)]))];
         CanStandInJson = !sets.Any(set => set.Ranges.Any(range => range.First < ' ' || Holds(range, '"') || Holds(range, '\\')));
@@ -27,6 +29,12 @@ internal sealed class FixedMatcher : PatternMatcher
     /// <returns>Null when the pattern is of another kind, or too short to gain.</returns>
     public static FixedMatcher? TryBuild(PatternNode pattern) =>
         FixedShape.Of(pattern) is { } shape && shape.Sets.Count >= Vector128<byte>.Count ? new FixedMatcher(shape) : null;
+
+    /// <summary>Whether another matches whatever this one matches, as far as that is plain to see.</summary>
+    public bool Implies(FixedMatcher other) =>
+        Length == other.Length
+        && other._choices.Length == 0
+        && Enumerable.Range(0, Length).All(i => _sets[i].Ranges.All(range => other._sets[i].Ranges.Any(wide => wide.First <= range.First && range.Last <= wide.Last)));
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {

@@ -9,21 +9,21 @@ namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
 /// </summary>
 public sealed class ResponseCutTests
 {
-    // More than the stand-in's answers are long: the last ones are sent whole, and the connection ends afterwards.
+    // The last ones are sent whole, and the connection ends afterwards.
+    private const int LeastBytesOf204 = 40;
     private const int MostBytesOf204 = 96;
+    private const int LeastBytesOfAnError = 192;
     private const int MostBytesOfAnError = 256;
 
     // Less than the status line and the headers of any answer with a body.
     private const int BytesOfAHead = 100;
-
-    private static readonly RuleFaults Rig = new(atATime: 32, part: 1);
 
     [Theory]
     [InlineData(CutEnding.Reset)]
     [InlineData(CutEnding.HalfClose)]
     public async Task WriteAsync_StoredButTheAnswerIsCut_IsStoredWithOneCopyMore(CutEnding ending)
     {
-        var results = await Rig.RunAsync(MostBytesOf204, FaultTimes.First, at => new Fault { Cut = new ResponseCut(at, ending), Storing = Storing.Kept });
+        var results = await RuleFaults.RunAsync(MostBytesOf204, FaultTimes.First, at => new Fault { Cut = new ResponseCut(at, ending), Storing = Storing.Kept });
 
         Assert.All(results, r => Assert.Equal(CommitOutcome.Stored, r.Outcome));
         Assert.All(results, r => Assert.Equal(r.Copies, r.Calls));
@@ -35,7 +35,7 @@ public sealed class ResponseCutTests
     [Fact]
     public async Task WriteAsync_StoredButEachAnswerIsCut_IsLeftToTheClient()
     {
-        var results = await Rig.RunAsync(MostBytesOf204, FaultTimes.Always, at => Fault.HalfCloseAt(at, Storing.Kept));
+        var results = await RuleFaults.RunAsync(MostBytesOf204, FaultTimes.Always, at => Fault.HalfCloseAt(at, Storing.Kept));
 
         var heard = Heard(results, CutEnding.HalfClose);
         Assert.All(results.Take(heard), r => Assert.Equal((CommitOutcome.Retry(RetryReason.SinkFailed), 3), (r.Outcome, r.Copies)));
@@ -45,9 +45,12 @@ public sealed class ResponseCutTests
     [Theory]
     [InlineData(CutEnding.Reset)]
     [InlineData(CutEnding.HalfClose)]
+    [InlineData(CutEnding.Stall)]
     public async Task WriteAsync_AFaultWhoseAnswerIsCut_IsStoredOnce(CutEnding ending)
     {
-        var results = await Rig.RunAsync(MostBytesOfAnError, FaultTimes.First, at => new Fault { Status = 503, Cut = new ResponseCut(at, ending) });
+        // After an answer that came whole the next try would meet the same connection, where nothing tells it of the stall.
+        var bytes = ending == CutEnding.Stall ? LeastBytesOfAnError : MostBytesOfAnError;
+        var results = await RuleFaults.RunAsync(bytes, FaultTimes.First, at => new Fault { Status = 503, Cut = new ResponseCut(at, ending) });
 
         Assert.All(results.Take(BytesOfAHead), r => Assert.Equal((CommitOutcome.Stored, 1, 2), (r.Outcome, r.Copies, r.Calls)));
 
@@ -59,12 +62,23 @@ public sealed class ResponseCutTests
     [Fact]
     public async Task WriteAsync_ARefusalWhoseAnswerIsCut_RefusesOnlyIfItWasHeard()
     {
-        var results = await Rig.RunAsync(MostBytesOfAnError, FaultTimes.First, at => new Fault { Status = 400, Cut = new ResponseCut(at, CutEnding.HalfClose) });
+        var results = await RuleFaults.RunAsync(MostBytesOfAnError, FaultTimes.First, at => new Fault { Status = 400, Cut = new ResponseCut(at, CutEnding.HalfClose) });
 
         Assert.All(results, r => Assert.Equal(r.Outcome.IsStored ? 1 : 0, r.Copies));
         Assert.All(results.Where(r => !r.Outcome.IsStored), r => Assert.Equal(CommitOutcome.Retry(RetryReason.StreamRefused), r.Outcome));
         Assert.True(results[0].Outcome.IsStored);
         Assert.False(results[^1].Outcome.IsStored);
+    }
+
+    [Fact]
+    public async Task WriteAsync_StoredButTheAnswerStalls_IsStoredAndCopiesCanBeTold()
+    {
+        var results = await RuleFaults.RunAsync(MostBytesOf204, FaultTimes.First, at => Fault.StallAt(at, Storing.Kept));
+
+        // Whether the last bytes are read before the wait is over is a matter of moments.
+        Assert.All(results, r => Assert.Equal(CommitOutcome.Stored, r.Outcome));
+        Assert.All(results.Take(LeastBytesOf204), r => Assert.Equal(2, r.Copies));
+        Assert.All(results.Skip(LeastBytesOf204), r => Assert.InRange(r.Copies, 1, 2));
     }
 
     /// <summary>From how many bytes on an answer was heard, so that nothing was sent again.</summary>
@@ -74,7 +88,7 @@ public sealed class ResponseCutTests
         var heard = ending == CutEnding.Reset && OperatingSystem.IsWindows()
             ? results.Count - results.Reverse().TakeWhile(r => r.Copies == 1).Count()
             : results.TakeWhile(r => r.Copies > 1).Count();
-        Assert.InRange(heard, 40, results.Count - 1);
+        Assert.InRange(heard, LeastBytesOf204, results.Count - 1);
         return heard;
     }
 }
