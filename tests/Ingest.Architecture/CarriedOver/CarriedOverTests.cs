@@ -76,6 +76,7 @@ public class CarriedOverTests
     private static IEnumerable<string> Files() =>
         SourceTree.Files("Tests.cs").Where(path => SourceTree.Name(path).StartsWith("tests/", StringComparison.Ordinal))
             .Concat(SourceTree.Files(".test.mjs"))
+            .Concat(Directory.EnumerateFiles(RepositoryRoot.Path("scripts", "ci"), "check-*.mjs"))
             .Concat(Directory.EnumerateFiles(RepositoryRoot.Path("scripts", "ci", "tests"), "*.test.mjs"))
             .Concat(Directory.EnumerateFiles(RepositoryRoot.Path("scripts", "smoke.d"), "*.sh"));
 

@@ -51,7 +51,7 @@ internal static partial class ProofReader
     [GeneratedRegex(@"^\s*(?:(?:public|internal|sealed|abstract|static|partial) )*class (?<name>\w+)")]
     private static partial Regex TypePattern();
 
-    [GeneratedRegex(@"^\s*public (?:static )?(?:async )?(?:void|Task|ValueTask) (?<name>\w+)\(")]
+    [GeneratedRegex(@"^\s*(?:public|internal) (?:static )?(?:async )?(?:void|Task|ValueTask) (?<name>\w+)\(")]
     private static partial Regex MethodPattern();
 
     [GeneratedRegex(@"^\s*(?:#|//) Carries: (?:(?<id>[a-z0-9.-]+)(?:, )?)+$")]

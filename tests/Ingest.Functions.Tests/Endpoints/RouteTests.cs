@@ -50,6 +50,7 @@ public class RouteTests
     }
 
     [Fact]
+    [Trait("Carries", "dws.health")]
     public async Task Get_Root_TellsTheModeLoudlyInTextAndJson()
     {
         await using var receiver = await Receiver.StartAsync();

@@ -57,6 +57,7 @@ public sealed class RowWriterGoldenTests
             """);
 
     [Fact]
+    [Trait("Carries", "dws.error-families")]
     public void Write_DwsCommand_HasTheColumnsOfACommandInTheirOwnWords() =>
         AssertRow(
             Events.Event("""{"schema_version":"1","ts":"2026-06-04T11:38:24+08:00","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","corp_id":"ding01","cli_version":"1.0.34","channel":"openclaw","os":"darwin","module":"doc","command":"doc","subcommand":"create_document","outcome":"error","err_class":"auth","exit_code":1,"duration_ms":73}""", "\"dws.command\""),

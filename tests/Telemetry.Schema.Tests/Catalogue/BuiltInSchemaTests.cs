@@ -24,6 +24,7 @@ public sealed class BuiltInSchemaTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Carries", "modelkit.events")]
     public void Validate_EveryBoundBrokenOnce_IsRefusedForThatBound(string name)
     {
         var violations = Violations.Of(Examples.SchemaText(name), Examples.Full(name)).ToList();
