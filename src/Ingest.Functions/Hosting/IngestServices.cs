@@ -4,6 +4,8 @@ using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Endpoints.Dws;
+using Ingest.Functions.Endpoints.OneCollector;
 using Ingest.Functions.Limiting;
 using Ingest.Functions.Observing;
 using Ingest.Functions.Quarantining;
@@ -72,6 +74,8 @@ internal static class IngestServices
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<NamedEventsEndpoint>();
+        services.AddSingleton<DwsEndpoint>();
+        services.AddSingleton<OneCollectorEndpoint>();
         services.AddSingleton<CatalogueEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();

@@ -27,6 +27,7 @@ public sealed class ModelReferenceTests
     [InlineData("  gpt2 ", "gpt2")]
     [InlineData("", "")]
     [InlineData(null, "")]
+    [Trait("Carries", "modelkit.model-reference")]
     public void Anonymise_Reference_NamesNoFile(string? reference, string expected) => Assert.Equal(expected, ModelReference.Anonymise(reference));
 
     [Fact]
