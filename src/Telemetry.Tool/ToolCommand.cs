@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
+using Telemetry.Tool.Report;
+using Telemetry.Tool.Samples;
 using Telemetry.Tool.Token;
 
 namespace Telemetry.Tool;
@@ -38,10 +40,12 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue and the tokens of a receiver, from a terminal.")
+        var root = new RootCommand("The event catalogue, the tokens of a receiver, and what it stores, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
+            ReportCommand.Create(surroundings),
+            SamplesCommand.Create(surroundings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -30,7 +30,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Commands_AreAllOfThem() => Assert.Equal(
-        ["", "catalog", "catalog generate", "catalog check", "catalog list", "catalog explain", "token", "token new", "token hash", "token check"],
+        ["", "catalog", "catalog generate", "catalog check", "catalog list", "catalog explain", "token", "token new", "token hash", "token check", "report", "samples"],
         Paths(Root(), ""));
 
     private static IEnumerable<string> Paths(Command command, string path) =>

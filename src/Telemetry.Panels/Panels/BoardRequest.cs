@@ -9,8 +9,8 @@ internal sealed record BoardRequest(TimeSpan Range, string App = QueryValues.Any
     /// <summary>Panels in the order they are shown: first how much and how well, then why, then how events get here.</summary>
     private static readonly string[] Order =
     [
-        "summary", "volume", "error-rate", "latency", "versions", "commands", "failure-reasons", "adoption", "platforms", "failures", "exceptions",
-        "recent-events", "recent-rejects", "rejects", "rejects-over-time", "producers", "client-health", "delivery-delay", "clock-skew",
+        "summary", "volume", "error-rate", "latency", "adoption", "versions", "commands", "failure-reasons", "exceptions", "failures", "platforms",
+        "recent-events", "rejects-over-time", "delivery-delay", "recent-rejects", "rejects", "producers", "client-health", "clock-skew",
     ];
 
     public static IReadOnlyList<QueryFile> Panels { get; } =

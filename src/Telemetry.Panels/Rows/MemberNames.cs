@@ -25,8 +25,8 @@ internal sealed class MemberNames
     /// <summary>Members of a line: a row of either table by its columns, a client's envelope by the fields the catalogue gives columns to.</summary>
     public static MemberNames OfLine() => new(
         TableDefinition.Events(EventCatalogue.BuiltIn).Columns.Concat(TableDefinition.Rejects.Columns).Select(c => KeyValuePair.Create(c.Name, Column(c.Name)))
-            .Concat(EventCatalogue.BuiltIn.Envelope.Fields.Select(f => KeyValuePair.Create(f.Name, Column(f.Column))))
-            .Append(KeyValuePair.Create(EnvelopeDefinition.DataMember, RowColumn.Properties)));
+            .Append(KeyValuePair.Create(EnvelopeDefinition.DataMember, RowColumn.Properties))
+            .Concat(EventCatalogue.BuiltIn.Envelope.Fields.Select(f => KeyValuePair.Create(f.Name, Column(f.Column)))));
 
     /// <summary>Members of Properties and data: what panels read there, and what the catalogue promotes to columns.</summary>
     public static MemberNames OfData() => new(
