@@ -31,6 +31,7 @@ internal static class AllFigures
             figures.AddRange(await FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, options.Effort));
         }
 
+        figures.AddRange(await LocalPanels.MeasureAsync(options.Effort.StoredRows));
         return figures;
     }
 }

@@ -26,11 +26,11 @@ internal static class AlertConditions
             {
                 var key = (traits.App, traits.Command, traits.Subcommand);
                 users.TryAdd(key, []);
-                users[key].Add(r.Install != 0 ? (r.Install, default) : (0, r.Session.IsEmpty ? r.Id : r.Session));
+                users[key].Add(r.Install != 0 ? (r.Install, default) : (0, input.Store.SessionOf(row) is { IsEmpty: false } session ? session : r.Id));
             }
         }
 
-        return input.Group(input.Received(), t => (t.App, t.Command, t.Subcommand), t => t.IsCommand)
+        return input.Group(input.Received(), TallyParts.Counts, t => (t.App, t.Command, t.Subcommand), t => t.IsCommand)
             .Select(g => (g.Key, Tally: g.Value, Users: users.GetValueOrDefault(g.Key)?.Count ?? 0))
             .Where(g => g.Tally.Commands >= input.Values.Number("minRuns") && g.Users >= input.Values.Number("minUsers")
                 && Rate(g.Tally) > input.Values.Number("maxCommandErrorRatePercent"))
@@ -41,7 +41,7 @@ internal static class AlertConditions
     public static IEnumerable<object?[]> NoEvents(PanelInput input)
     {
         var rows = input.Selections.Of(SelectionKey.Of(TimeBasis.Received, input.Values) with { Start = input.Values.BaselineStart });
-        return input.Group(rows, t => t.App)
+        return input.Group(rows, TallyParts.Counts, t => t.App)
             .Where(g => g.Value.LastReceived < input.Values.StartTime && g.Value.Events >= input.Values.Number("minEventsBefore"))
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new object?[] { g.Key, g.Value.Events, Figures.Time(g.Value.LastReceived) });
@@ -82,7 +82,7 @@ internal static class AlertConditions
         .Select(g => new object?[] { g.App, g.Events, Figures.Round(g.P95!.Value / 1000.0, 3) });
 
     private static IOrderedEnumerable<KeyValuePair<string, Tally>> ByApp(PanelInput input) =>
-        input.Group(input.Received(), t => t.App, t => t.IsCommand).OrderBy(g => g.Key, StringComparer.Ordinal);
+        input.Group(input.Received(), TallyParts.Durations, t => t.App, t => t.IsCommand).OrderBy(g => g.Key, StringComparer.Ordinal);
 
     private static double Rate(Tally tally) => 100.0 * tally.Failures / tally.Commands;
 }

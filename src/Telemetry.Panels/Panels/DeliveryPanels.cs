@@ -19,8 +19,8 @@ internal static class DeliveryPanels
 
     public static IEnumerable<object?[]> Producers(PanelInput input)
     {
-        var accepted = input.Group(input.Received(), t => t[RowText.ProducerId]);
-        var apps = input.Group(input.Received(), t => (Producer: t[RowText.ProducerId], t.App)).Keys.ToLookup(k => k.Producer);
+        var accepted = input.Group(input.Received(), TallyParts.Counts, t => t[RowText.ProducerId]);
+        var apps = input.Group(input.Received(), TallyParts.Counts, t => (Producer: t[RowText.ProducerId], t.App)).Keys.ToLookup(k => k.Producer);
         var refused = input.Rejects().GroupBy(r => r.ProducerId).ToDictionary(g => g.Key, g => (Count: g.LongCount(), Last: g.Max(r => r.ReceivedTime)));
         return accepted.Keys.Union(refused.Keys)
             .Select(id => (Id: id, Accepted: accepted.GetValueOrDefault(id), Refused: refused.GetValueOrDefault(id)))
@@ -87,7 +87,7 @@ internal static class DeliveryPanels
             var key = (traits.App, Rank(r.ClockSkewMs));
             if (!groups.TryGetValue(key, out var group))
             {
-                groups[key] = group = (new Tally(), []);
+                groups[key] = group = (new Tally(TallyParts.Installs), []);
             }
 
             group.Tally.Add(r, traits);

@@ -6,10 +6,10 @@ namespace Telemetry.Panels.Panels;
 /// <summary>How well commands go: failures, latency, versions.</summary>
 internal static class QualityPanels
 {
-    public static IEnumerable<object?[]> ErrorRate(PanelInput input) => ByTime(input, t => t.App)
+    public static IEnumerable<object?[]> ErrorRate(PanelInput input) => ByTime(input, TallyParts.Counts, t => t.App)
         .Select(g => new object?[] { Figures.Time(g.Key.Time), g.Key.Key, g.Value.Commands, g.Value.Failures, g.Value.ErrorRate });
 
-    public static IEnumerable<object?[]> Latency(PanelInput input) => ByTime(input, t => t.App)
+    public static IEnumerable<object?[]> Latency(PanelInput input) => ByTime(input, TallyParts.Durations, t => t.App)
         .Where(g => g.Value.Durations.Count > 0)
         .Select(g => new object?[]
         {
@@ -17,12 +17,12 @@ internal static class QualityPanels
             Figures.Percentile(g.Value.Durations, 50), Figures.Percentile(g.Value.Durations, 95), Figures.Percentile(g.Value.Durations, 99),
         });
 
-    public static IEnumerable<object?[]> Adoption(PanelInput input) => ByTime(input, t => t.Release)
+    public static IEnumerable<object?[]> Adoption(PanelInput input) => ByTime(input, TallyParts.Counts, t => t.Release)
         .Select(g => new object?[] { Figures.Time(g.Key.Time), g.Key.Key, g.Value.Commands });
 
     public static IEnumerable<object?[]> Versions(PanelInput input)
     {
-        var versions = input.Group(input.Happened(), t => (t.App, t.AppVersion), t => t.IsCommand);
+        var versions = input.Group(input.Happened(), TallyParts.All, t => (t.App, t.AppVersion), t => t.IsCommand);
         var commands = versions.GroupBy(v => v.Key.App).ToDictionary(a => a.Key, a => a.Sum(v => v.Value.Commands));
         var (app, rateBefore) = ((string?)null, 0.0);
         foreach (var (key, tally) in versions
@@ -43,9 +43,9 @@ internal static class QualityPanels
     public static IEnumerable<object?[]> FailureReasons(PanelInput input)
     {
         var failed = input.Happened();
-        var details = input.Group(failed, t => (t.App, t.FailureReason, Command: $"{t.Command} {t.Subcommand}", t.AppVersion), t => t.Failed).Keys
+        var details = input.Group(failed, TallyParts.Counts, t => (t.App, t.FailureReason, Command: $"{t.Command} {t.Subcommand}", t.AppVersion), t => t.Failed).Keys
             .ToLookup(k => (k.App, k.FailureReason));
-        return input.Group(failed, t => (t.App, t.FailureReason), t => t.Failed)
+        return input.Group(failed, TallyParts.Counts, t => (t.App, t.FailureReason), t => t.Failed)
             .OrderByDescending(g => g.Value.Failures).ThenBy(g => g.Key.App, StringComparer.Ordinal).ThenBy(g => g.Key.FailureReason, StringComparer.Ordinal)
             .Take(PanelLimits.Rows)
             .Select(g => new object?[]
@@ -57,7 +57,7 @@ internal static class QualityPanels
     }
 
     public static IEnumerable<object?[]> Exceptions(PanelInput input) => input
-        .Group(input.Happened("error"), t => (t.App, t.AppVersion, Type: t[RowText.ExceptionType], Root: t[RowText.RootCauseType], t.Place))
+        .Group(input.Happened("error"), TallyParts.Installs, t => (t.App, t.AppVersion, Type: t[RowText.ExceptionType], Root: t[RowText.RootCauseType], t.Place))
         .OrderByDescending(g => g.Value.Events)
         .ThenBy(g => g.Key.App, StringComparer.Ordinal).ThenBy(g => g.Key.AppVersion, StringComparer.Ordinal).ThenBy(g => g.Key.Type, StringComparer.Ordinal)
         .ThenBy(g => g.Key.Root, StringComparer.Ordinal).ThenBy(g => g.Key.Place, StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal static class QualityPanels
             g.Key.App, g.Key.AppVersion, g.Key.Type, g.Key.Root, g.Key.Place, g.Value.Events, g.Value.Installs, Figures.Time(g.Value.LastHappened),
         });
 
-    private static IEnumerable<KeyValuePair<(long Time, string Key), Tally>> ByTime(PanelInput input, Func<EventTraits, string> key) => input
-        .GroupByTime(input.Happened(), TimeBasis.Happened, key, t => t.IsCommand)
+    private static IEnumerable<KeyValuePair<(long Time, string Key), Tally>> ByTime(PanelInput input, TallyParts parts, Func<EventTraits, string> key) => input
+        .GroupByTime(input.Happened(), parts, TimeBasis.Happened, key, t => t.IsCommand)
         .OrderBy(g => g.Key.Time).ThenBy(g => g.Key.Key, StringComparer.Ordinal);
 }

@@ -9,8 +9,8 @@ internal static class UsePanels
 {
     public static IEnumerable<object?[]> Summary(PanelInput input)
     {
-        var all = input.Group(input.Happened(), _ => 0).GetValueOrDefault(0) ?? new Tally();
-        var versions = input.Group(input.Happened(), t => t.Release).Count;
+        var all = input.Group(input.Happened(), TallyParts.All, _ => 0).GetValueOrDefault(0) ?? new Tally(TallyParts.All);
+        var versions = input.Group(input.Happened(), TallyParts.Counts, t => t.Release).Count;
         yield return ["Events", (double)all.Events, "events"];
         yield return ["Commands", (double)all.Commands, "commands"];
         yield return ["Error rate", all.ErrorRate, "%"];
@@ -21,7 +21,7 @@ internal static class UsePanels
 
     public static IEnumerable<object?[]> Volume(PanelInput input)
     {
-        var counts = input.GroupByTime(input.Happened(), TimeBasis.Happened, t => t.App);
+        var counts = input.GroupByTime(input.Happened(), TallyParts.Counts, TimeBasis.Happened, t => t.App);
         var apps = counts.Keys.Select(k => k.Key).Distinct().Order(StringComparer.Ordinal).ToArray();
         for (var time = Figures.Bin(input.Values.StartTime, input.Values.Interval); time < input.Values.EndTime; time += input.Values.Interval)
         {
@@ -33,7 +33,7 @@ internal static class UsePanels
     }
 
     public static IEnumerable<object?[]> Commands(PanelInput input) => input
-        .Group(input.Happened(), t => (t.App, t.Command, t.Subcommand), t => t.IsCommand)
+        .Group(input.Happened(), TallyParts.All, t => (t.App, t.Command, t.Subcommand), t => t.IsCommand)
         .OrderByDescending(g => g.Value.Commands)
         .ThenBy(g => g.Key.App, StringComparer.Ordinal).ThenBy(g => g.Key.Command, StringComparer.Ordinal).ThenBy(g => g.Key.Subcommand, StringComparer.Ordinal)
         .Take(PanelLimits.Rows)
@@ -44,7 +44,7 @@ internal static class UsePanels
         });
 
     public static IEnumerable<object?[]> Platforms(PanelInput input) => input
-        .Group(input.Happened(), t => (t.App, Os: t[RowText.Os], Arch: t[RowText.Arch]))
+        .Group(input.Happened(), TallyParts.Installs, t => (t.App, Os: t[RowText.Os], Arch: t[RowText.Arch]))
         .OrderByDescending(g => g.Value.Events)
         .ThenBy(g => g.Key.App, StringComparer.Ordinal).ThenBy(g => g.Key.Os, StringComparer.Ordinal).ThenBy(g => g.Key.Arch, StringComparer.Ordinal)
         .Take(PanelLimits.Rows)

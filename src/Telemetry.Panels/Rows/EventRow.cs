@@ -1,13 +1,12 @@
 namespace Telemetry.Panels.Rows;
 
-/// <summary>What is kept of a row of events: 88 bytes, so that a million fit beside everything else. Times are milliseconds since 1970.</summary>
+/// <summary>What is kept of a row of events: 72 bytes, so that a million fit beside everything else. Times are milliseconds since 1970.</summary>
 internal struct EventRow
 {
     /// <summary>A number that the row does not have.</summary>
     public const long Missing = long.MinValue;
 
     public RowKey Id;
-    public RowKey Session;
     public long TimeGenerated;
     public long EventTime;
     public long ReceivedTime;

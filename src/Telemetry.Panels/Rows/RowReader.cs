@@ -16,6 +16,7 @@ internal sealed class RowReader(RowStore store)
     private readonly MemberNames _data = MemberNames.OfData();
     private readonly MemberNames _frame = MemberNames.OfFrame();
     private EventRow _row;
+    private RowKey _session;
     private ClientReport? _report;
     private long _size;
 
@@ -28,6 +29,7 @@ internal sealed class RowReader(RowStore store)
             TimeGenerated = EventRow.Missing, EventTime = EventRow.Missing, ReceivedTime = EventRow.Missing,
             ClockSkewMs = EventRow.Missing, DurationMs = EventRow.Missing,
         };
+        _session = default;
         _report = null;
         _size = EventRow.Missing;
         try
@@ -60,7 +62,7 @@ internal sealed class RowReader(RowStore store)
                 _row.Report = store.Reports.Count;
             }
 
-            store.Add(_row);
+            store.Add(_row, _session);
         }
         else if (_row.ReceivedTime != EventRow.Missing && Text(RowText.Reason).Length > 0)
         {
@@ -130,7 +132,7 @@ internal sealed class RowReader(RowStore store)
                 _row.Id = RowKey.Of(Characters(ref json), store.Texts);
                 break;
             case RowColumn.SessionId:
-                _row.Session = RowKey.Of(Characters(ref json), store.Texts);
+                _session = RowKey.Of(Characters(ref json), store.Texts);
                 break;
             case RowColumn.InstallId:
                 _row.Install = store.Texts.Of(Characters(ref json));

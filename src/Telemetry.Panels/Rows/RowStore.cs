@@ -8,12 +8,13 @@ internal sealed class RowStore
 
     private readonly List<EventRow[]> _blocks = [];
     private readonly List<bool[]> _twins = [];
-    private readonly HashSet<int> _ids;
+    private readonly Dictionary<int, RowKey> _sessions = [];
+    private readonly RowIdIndex _ids;
 
     public RowStore()
     {
         Traits = new TraitTable(Texts);
-        _ids = new HashSet<int>(new ByIdentifier(this));
+        _ids = new RowIdIndex(this);
     }
 
     public TextPool Texts { get; } = new();
@@ -37,7 +38,11 @@ internal sealed class RowStore
 
     public EventTraits TraitsOf(int row) => Traits[this[row].Traits];
 
-    public void Add(in EventRow row)
+    /// <summary>The process a failure came from, where it does not say which installation it is of.</summary>
+    public RowKey SessionOf(int row) => _sessions.GetValueOrDefault(row);
+
+    /// <param name="session">Kept where <see cref="SessionOf"/> tells: nothing else is asked of it, and a million would take much room.</param>
+    public void Add(in EventRow row, RowKey session)
     {
         if (Count == _blocks.Count << BlockBits)
         {
@@ -47,22 +52,17 @@ internal sealed class RowStore
 
         var number = Count++;
         _blocks[number >> BlockBits][number & (BlockRows - 1)] = row;
-        if (!_ids.Add(number))
+        if (row.Install == 0 && !session.IsEmpty && Traits[row.Traits].Failed)
         {
-            _ids.TryGetValue(number, out var first);
+            _sessions[number] = session;
+        }
+
+        if (_ids.Add(number) is { } first)
+        {
             MarkTwin(first);
             MarkTwin(number);
         }
     }
 
     private void MarkTwin(int row) => _twins[row >> BlockBits][row & (BlockRows - 1)] = true;
-
-    /// <summary>Finds rows by their identifiers without holding these a second time.</summary>
-    private sealed class ByIdentifier(RowStore store) : IEqualityComparer<int>
-    {
-        public bool Equals(int x, int y) => store[x].Id == store[y].Id;
-
-        // The random part of a UUID comes last.
-        public int GetHashCode(int row) => store[row].Id.Low.GetHashCode() ^ (int)store[row].Id.High;
-    }
 }

@@ -19,7 +19,7 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
     public IEnumerable<RejectRow> Rejects() => Rejects(Values.StartTime);
 
     /// <summary>Adds up rows by what their traits have in common. The key is worked out once for each set of traits, not for each row.</summary>
-    public Dictionary<TKey, Tally> Group<TKey>(List<int> rows, Func<EventTraits, TKey> key, Func<EventTraits, bool>? where = null)
+    public Dictionary<TKey, Tally> Group<TKey>(List<int> rows, TallyParts parts, Func<EventTraits, TKey> key, Func<EventTraits, bool>? where = null)
         where TKey : notnull
     {
         var groups = new Dictionary<TKey, Tally>();
@@ -39,7 +39,7 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
                 var group = key(traits);
                 if (!groups.TryGetValue(group, out tally))
                 {
-                    groups[group] = tally = new Tally();
+                    groups[group] = tally = new Tally(parts);
                 }
 
                 ofTraits[r.Traits] = tally;
@@ -52,7 +52,8 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
     }
 
     /// <summary>Adds up rows by interval and by what their traits have in common.</summary>
-    public Dictionary<(long Time, string Key), Tally> GroupByTime(List<int> rows, TimeBasis basis, Func<EventTraits, string> key, Func<EventTraits, bool>? where = null)
+    public Dictionary<(long Time, string Key), Tally> GroupByTime(
+        List<int> rows, TallyParts parts, TimeBasis basis, Func<EventTraits, string> key, Func<EventTraits, bool>? where = null)
     {
         var groups = new Dictionary<(long, string), Tally>();
         foreach (var row in rows)
@@ -67,7 +68,7 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
             var group = (Figures.Bin(basis == TimeBasis.Happened ? r.Happened : r.ReceivedTime, Values.Interval), key(traits));
             if (!groups.TryGetValue(group, out var tally))
             {
-                groups[group] = tally = new Tally();
+                groups[group] = tally = new Tally(parts);
             }
 
             tally.Add(r, traits);

@@ -3,7 +3,8 @@ using Telemetry.Panels.Rows;
 namespace Telemetry.Panels.Working;
 
 /// <summary>What rows of one group add up to.</summary>
-internal sealed class Tally
+/// <param name="parts">What is collected of each row, beside counting it.</param>
+internal sealed class Tally(TallyParts parts)
 {
     private readonly HashSet<int> _installs = [];
 
@@ -36,7 +37,7 @@ internal sealed class Tally
         FirstHappened = Math.Min(FirstHappened, row.Happened);
         LastHappened = Math.Max(LastHappened, row.Happened);
         LastReceived = Math.Max(LastReceived, row.ReceivedTime);
-        if (row.Install != 0)
+        if (row.Install != 0 && parts.HasFlag(TallyParts.Installs))
         {
             _installs.Add(row.Install);
         }
@@ -49,7 +50,7 @@ internal sealed class Tally
         Commands++;
         Failures += traits.Failed ? 1 : 0;
         Cancelled += traits.Outcome == "cancelled" ? 1 : 0;
-        if (row.DurationMs != EventRow.Missing)
+        if (row.DurationMs != EventRow.Missing && parts.HasFlag(TallyParts.Durations))
         {
             Durations.Add(row.DurationMs);
         }
