@@ -11,7 +11,7 @@ internal static class AlertConditions
         .Select(g => new object?[] { g.Key, g.Value.Commands, g.Value.Failures, g.Value.ErrorRate });
 
     public static IEnumerable<object?[]> Latency(PanelInput input) => ByApp(input)
-        .Select(g => (App: g.Key, Commands: (long)g.Value.Durations.Count, P99: Figures.Percentile(g.Value.Durations, 99)))
+        .Select(g => (App: g.Key, Commands: g.Value.Durations.Count, P99: g.Value.Durations.Percentile(99)))
         .Where(g => g.Commands >= input.Values.Number("minTimedCommands") && g.P99 > input.Values.Number("maxP99Ms"))
         .Select(g => new object?[] { g.App, g.Commands, g.P99 });
 
@@ -74,9 +74,9 @@ internal static class AlertConditions
             .Select(g => new object?[] { g.App, g.Now, Figures.Round(g.Usual, 2) });
     }
 
-    public static IEnumerable<object?[]> DeliveryDelay(PanelInput input) => input.Received()
-        .GroupBy(row => input.Store.TraitsOf(row).App, row => input.Store[row].DelayMs)
-        .Select(g => (App: g.Key, Events: g.LongCount(), P95: Figures.Percentile([.. g], 95)))
+    public static IEnumerable<object?[]> DeliveryDelay(PanelInput input) => input
+        .SpreadBy(input.Received(), (row, traits) => traits.App, row => row.DelayMs)
+        .Select(g => (App: g.Key, Events: g.Value.Count, P95: g.Value.Percentile(95)))
         .Where(g => g.Events >= input.Values.Number("minEvents") && g.P95 > 1000 * input.Values.Number("maxP95DelaySeconds"))
         .OrderBy(g => g.App, StringComparer.Ordinal)
         .Select(g => new object?[] { g.App, g.Events, Figures.Round(g.P95!.Value / 1000.0, 3) });

@@ -78,7 +78,7 @@ internal static class DeliveryPanels
 
     public static IEnumerable<object?[]> ClockSkew(PanelInput input)
     {
-        var groups = new Dictionary<(string App, int Rank), (Tally Tally, List<long> Skews)>();
+        var groups = new Dictionary<(string App, int Rank), (Tally Tally, Spread Skews)>();
         var ofApp = new Dictionary<string, long>();
         foreach (var row in input.Received())
         {
@@ -87,7 +87,7 @@ internal static class DeliveryPanels
             var key = (traits.App, Rank(r.ClockSkewMs));
             if (!groups.TryGetValue(key, out var group))
             {
-                groups[key] = group = (new Tally(TallyParts.Installs), []);
+                groups[key] = group = (new Tally(TallyParts.Installs), new Spread());
             }
 
             group.Tally.Add(r, traits);
@@ -104,31 +104,17 @@ internal static class DeliveryPanels
             .Select(g => new object?[]
             {
                 g.Key.App, Skews[g.Key.Rank], (long)g.Key.Rank, g.Value.Tally.Events, Figures.Percent(g.Value.Tally.Events, ofApp[g.Key.App]), g.Value.Tally.Installs,
-                Figures.Percentile(g.Value.Skews, 50),
+                g.Value.Skews.Percentile(50),
             });
     }
 
-    public static IEnumerable<object?[]> DeliveryDelay(PanelInput input)
-    {
-        var groups = new Dictionary<(long Time, string App), List<long>>();
-        foreach (var row in input.Received())
+    public static IEnumerable<object?[]> DeliveryDelay(PanelInput input) => input
+        .SpreadBy(input.Received(), (row, traits) => (Time: Figures.Bin(row.ReceivedTime, input.Values.Interval), traits.App), row => row.DelayMs)
+        .OrderBy(g => g.Key.Time).ThenBy(g => g.Key.App, StringComparer.Ordinal)
+        .Select(g => new object?[]
         {
-            ref readonly var r = ref input.Store[row];
-            var key = (Figures.Bin(r.ReceivedTime, input.Values.Interval), input.Store.Traits[r.Traits].App);
-            if (!groups.TryGetValue(key, out var delays))
-            {
-                groups[key] = delays = [];
-            }
-
-            delays.Add(r.DelayMs);
-        }
-
-        return groups.OrderBy(g => g.Key.Time).ThenBy(g => g.Key.App, StringComparer.Ordinal).Select(g => new object?[]
-        {
-            Figures.Time(g.Key.Time), g.Key.App, (long)g.Value.Count,
-            Seconds(Figures.Percentile(g.Value, 50)), Seconds(Figures.Percentile(g.Value, 95)), Seconds(g.Value[^1]), g.Value.LongCount(d => d > Hour),
+            Figures.Time(g.Key.Time), g.Key.App, g.Value.Count, Seconds(g.Value.Percentile(50)), Seconds(g.Value.Percentile(95)), Seconds(g.Value.Most), g.Value.Over(Hour),
         });
-    }
 
     private static double? Seconds(long? milliseconds) => milliseconds is { } ms ? Figures.Round(ms / 1000.0, 3) : null;
 

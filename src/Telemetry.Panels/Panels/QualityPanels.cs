@@ -13,8 +13,8 @@ internal static class QualityPanels
         .Where(g => g.Value.Durations.Count > 0)
         .Select(g => new object?[]
         {
-            Figures.Time(g.Key.Time), g.Key.Key, (long)g.Value.Durations.Count,
-            Figures.Percentile(g.Value.Durations, 50), Figures.Percentile(g.Value.Durations, 95), Figures.Percentile(g.Value.Durations, 99),
+            Figures.Time(g.Key.Time), g.Key.Key, g.Value.Durations.Count,
+            g.Value.Durations.Percentile(50), g.Value.Durations.Percentile(95), g.Value.Durations.Percentile(99),
         });
 
     public static IEnumerable<object?[]> Adoption(PanelInput input) => ByTime(input, TallyParts.Counts, t => t.Release)
@@ -34,7 +34,7 @@ internal static class QualityPanels
             yield return
             [
                 key.App, key.AppVersion, Figures.Time(tally.FirstHappened), tally.Commands, Figures.Percent(tally.Commands, commands[key.App]), tally.Installs,
-                tally.Failures, tally.ErrorRate, key.App == app ? Figures.Round(rate - rateBefore, 2) : (double?)null, Figures.Percentile(tally.Durations, 95),
+                tally.Failures, tally.ErrorRate, key.App == app ? Figures.Round(rate - rateBefore, 2) : (double?)null, tally.Durations.Percentile(95),
             ];
             (app, rateBefore) = (key.App, rate);
         }

@@ -14,7 +14,7 @@ internal static class UsePanels
         yield return ["Events", (double)all.Events, "events"];
         yield return ["Commands", (double)all.Commands, "commands"];
         yield return ["Error rate", all.ErrorRate, "%"];
-        yield return ["Latency p95", (double?)Figures.Percentile(all.Durations, 95), "ms"];
+        yield return ["Latency p95", (double?)all.Durations.Percentile(95), "ms"];
         yield return ["Installations", (double)all.Installs, "installations"];
         yield return ["Versions", (double)versions, "versions"];
     }
@@ -40,7 +40,7 @@ internal static class UsePanels
         .Select(g => new object?[]
         {
             g.Key.App, g.Key.Command, g.Key.Subcommand, g.Value.Commands, g.Value.Failures, g.Value.Cancelled, g.Value.ErrorRate,
-            Figures.Percentile(g.Value.Durations, 95), g.Value.Installs,
+            g.Value.Durations.Percentile(95), g.Value.Installs,
         });
 
     public static IEnumerable<object?[]> Platforms(PanelInput input) => input

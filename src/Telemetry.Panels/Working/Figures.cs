@@ -14,16 +14,5 @@ internal static class Figures
 
     public static double Round(double value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero);
 
-    /// <summary>
-    /// The least value that at least <paramref name="percent"/> of 100 do not exceed (nearest rank); null of none. KQL means
-    /// the same, but estimates it from a digest once values are many: about one rank in a hundred off.
-    /// </summary>
-    /// <param name="values">Are sorted by this.</param>
-    public static long? Percentile(List<long> values, int percent)
-    {
-        values.Sort();
-        return values.Count == 0 ? null : values[(int)((((long)percent * values.Count) + 99) / 100) - 1];
-    }
-
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

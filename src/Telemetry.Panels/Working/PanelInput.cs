@@ -76,4 +76,24 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
 
         return groups;
     }
+
+    /// <summary>How a figure of rows is spread, by what they have in common.</summary>
+    public Dictionary<TKey, Spread> SpreadBy<TKey>(List<int> rows, Func<EventRow, EventTraits, TKey> key, Func<EventRow, long> figure)
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, Spread>();
+        foreach (var row in rows)
+        {
+            ref readonly var r = ref Store[row];
+            var group = key(r, Store.Traits[r.Traits]);
+            if (!groups.TryGetValue(group, out var spread))
+            {
+                groups[group] = spread = new Spread();
+            }
+
+            spread.Add(figure(r));
+        }
+
+        return groups;
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class Tally(TallyParts parts)
     public long Installs => _installs.Count;
 
     /// <summary>Durations of commands, where they are known.</summary>
-    public List<long> Durations { get; } = [];
+    public Spread Durations { get; } = new();
 
     /// <summary>Share of commands that failed, in percent; null without commands.</summary>
     public double? ErrorRate => Figures.Percent(Failures, Commands);
