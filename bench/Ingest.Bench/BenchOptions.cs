@@ -1,3 +1,4 @@
+using Ingest.Bench.Figures;
 using Ingest.Bench.Measuring;
 
 namespace Ingest.Bench;
@@ -7,14 +8,15 @@ namespace Ingest.Bench;
 /// <param name="Page">The page to write, or null to print the table only.</param>
 /// <param name="Published">The published receiver to start, or null to leave the starts out.</param>
 /// <param name="ReadyToRun">The same, compiled ahead of time.</param>
-internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun)
+/// <param name="Only">The one measurement to make, or null for all.</param>
+internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Only)
 {
-    public const string Usage = "Expected [--quick] [--page <file>] [--published <directory>] [--ready-to-run <directory>]; bench/run gives all of them.";
+    public const string Usage = "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>]; bench/run gives them.";
 
     /// <summary>The options, or null where they are not understood.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(Effort.Full, null, null, null);
+        var options = new BenchOptions(Effort.Full, null, null, null, null);
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--quick")
@@ -40,11 +42,14 @@ internal sealed record BenchOptions(Effort Effort, string? Page, string? Publish
                 case "--ready-to-run":
                     options = options with { ReadyToRun = value };
                     break;
+                case "--only":
+                    options = options with { Only = value };
+                    break;
                 default:
                     return null;
             }
         }
 
-        return options;
+        return AllFigures.Of(options).Count > 0 ? options : null;
     }
 }

@@ -232,7 +232,8 @@ module alerts 'modules/alerts.bicep' = if (tablePlan == 'Analytics') {
     workspaceId: monitoring.outputs.workspaceId
     emailReceivers: alertEmails
     actionGroupIds: alertActionGroupIds
-    thresholds: alertThresholds
+    // The module refuses what is no threshold.
+    thresholds: any(alertThresholds)
   }
   dependsOn: [
     tables

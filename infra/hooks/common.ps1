@@ -33,9 +33,14 @@ function Invoke-AppSettings([string] $Command, [string[]] $Options) {
 
 # A token, and the receiver's settings for it, which hold its hash alone.
 function New-IngestToken([string[]] $Options) {
+    # Outside of Windows a star by itself would become the names of files on its way to a program.
+    $whole = @()
+    foreach ($option in $Options) {
+        if ($option -eq '*' -and $whole.Count -gt 0) { $whole[-1] += '=*' } else { $whole += $option }
+    }
     dotnet build src/Telemetry.Tool --verbosity quiet --nologo | Out-Null
     if ($LASTEXITCODE -ne 0) { Fail 'src/Telemetry.Tool does not build.' }
-    $minted = @(dotnet run --no-build --project src/Telemetry.Tool -- token new @Options)
+    $minted = @(dotnet run --no-build --project src/Telemetry.Tool -- token new @whole)
     if ($LASTEXITCODE -ne 0) { Fail 'telemetry token new failed.' }
     $token = $minted | Where-Object { $_ -match '^tk_[0-9A-Za-z_]+$' } | Select-Object -First 1
     if (-not $token) { Fail 'telemetry token new printed no token.' }

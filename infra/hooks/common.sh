@@ -47,8 +47,11 @@ apply_settings() {
     saved_ifs=$IFS
     IFS='
 '
+    # The apps of a token may be a star, which is no pattern here.
+    set -f
     # shellcheck disable=SC2086 # one argument a line
     set -- $1
+    set +f
     IFS=$saved_ifs
     az_app set --output none --settings "$@" || fail "the app settings could not be changed; see the message of az above."
 }

@@ -6,14 +6,16 @@ foreach ($program in 'az', 'dotnet') {
     if (-not (Get-Command $program -ErrorAction SilentlyContinue)) { Fail "$program is needed and not on the PATH. docs/deploying.md names what to install." }
 }
 $subscription = Get-Value AZURE_SUBSCRIPTION_ID
-az account show --subscription $subscription --output none 2>$null
-if ($LASTEXITCODE -ne 0) { Fail "az is not signed in to the subscription ${subscription}: az login, with the account that azd uses." }
+# A new environment may not have one before azd asks for it.
+$which = @(if ($subscription) { '--subscription', $subscription })
+az account show @which --output none 2>$null
+if ($LASTEXITCODE -ne 0) { Fail "az is not signed in to the subscription $(if ($subscription) { $subscription } else { 'of its default' }): az login, with the account that azd uses." }
 
 $model = Get-Value FUNCTIONS_MODEL
 if ($model -cnotin '', 'isolated', 'custom') { Fail "FUNCTIONS_MODEL is $model; expected isolated or custom: azd env set FUNCTIONS_MODEL isolated" }
 
 # An environment made anew for an app that runs would take its producers away: azd writes all app settings, from this value.
-if (Get-Value INGEST_PRODUCERS) { exit 0 }
+if (-not $subscription -or (Get-Value INGEST_PRODUCERS)) { exit 0 }
 $group = "rg-$(Get-Value AZURE_ENV_NAME)"
 $app = az functionapp list --subscription $subscription --resource-group $group --query '[0].name' --output tsv 2>$null
 if ($LASTEXITCODE -ne 0 -or -not $app) { exit 0 }

@@ -8,8 +8,9 @@ for program in az dotnet curl; do
     command -v "$program" >/dev/null || fail "$program is needed and not on the PATH. docs/deploying.md names what to install."
 done
 subscription=$(value AZURE_SUBSCRIPTION_ID)
-az account show --subscription "$subscription" --output none 2>/dev/null ||
-    fail "az is not signed in to the subscription $subscription: az login, with the account that azd uses."
+# A new environment may not have one before azd asks for it.
+az account show ${subscription:+--subscription "$subscription"} --output none 2>/dev/null ||
+    fail "az is not signed in to the subscription ${subscription:-of its default}: az login, with the account that azd uses."
 
 model=$(value FUNCTIONS_MODEL)
 case $model in
@@ -18,7 +19,7 @@ case $model in
 esac
 
 # An environment made anew for an app that runs would take its producers away: azd writes all app settings, from this value.
-[ -z "$(value INGEST_PRODUCERS)" ] || exit 0
+[ -n "$subscription" ] && [ -z "$(value INGEST_PRODUCERS)" ] || exit 0
 group=rg-$(value AZURE_ENV_NAME)
 app=$(az functionapp list --subscription "$subscription" --resource-group "$group" --query '[0].name' --output tsv 2>/dev/null) || app=''
 [ -n "$app" ] || exit 0

@@ -5,4 +5,4 @@ using Telemetry.Client;
 
 var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0.0.0";
 await using var telemetry = TelemetryClient.Start(new TelemetryOptions("notes", version) { EnvironmentPrefix = "NOTES" });
-return await NotesCommand.Create().InvokeWithTelemetryAsync(args, telemetry);
+return await NotesCommand.Create(telemetry).InvokeWithTelemetryAsync(args, telemetry);

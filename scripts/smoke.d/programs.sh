@@ -108,10 +108,9 @@ notes_off() {
 notes_on() {
     env -u DO_NOT_TRACK -u NOTES_TELEMETRY_DISABLED -u NOTES_TELEMETRY_FILE -u NOTES_TELEMETRY_DEBUG -u NOTES_TELEMETRY_TIMEOUT_MS \
         HOME="$work/home" NOTES_HOME="$work/home/notes" NOTES_CHANNEL="$channel" NOTES_TELEMETRY_ENABLED=1 \
-        NOTES_TELEMETRY_URL="$destination" NOTES_TELEMETRY_TOKEN="$token" ${extra[@]+"${extra[@]}"} dotnet "$notes_dll" "$@"
+        NOTES_TELEMETRY_URL="$destination" NOTES_TELEMETRY_TOKEN="$token" dotnet "$notes_dll" "$@"
 }
 
 mkdir -p "$work/home"
 channel=${SMOKE_CHANNEL:-smoke-$RANDOM$RANDOM}
 sentinel=sentinel$RANDOM$RANDOM$RANDOM
-extra=()

@@ -10,10 +10,11 @@ columns() {
     done
 }
 
-# use_notes: an ordinary session with a note whose title, text, tag and search are the sentinel.
+# use_notes: an ordinary session with a note whose title, text, tag and search are the sentinel. Its events wait in the spool for a
+# later run; the last command is one that does not wait.
 use_notes() {
     notes_on add "$sentinel-title" --body "$sentinel-body" --tag "$sentinel-tag" &&
-        notes_on list && notes_on search "$sentinel-title" && notes_on export "$work/$sentinel-notes.md"
+        notes_on list && notes_on search "$sentinel-title" && notes_on export "$work/$sentinel-notes.md" && notes_on debug send
 } >"$work/notes.log" 2>&1
 
 # check_columns <rows> <what they are> <column>...
@@ -32,8 +33,7 @@ check_columns() {
 
 check_rows() {
     local count
-    # The longest exit budget: what is checked here is the way of the event, not its speed.
-    extra=(NOTES_TELEMETRY_TIMEOUT_MS=2000) destination=$url
+    destination=$url
     use_notes || stop_with "notes failed: $(cat "$work/notes.log")"
     grep --no-filename --fixed-strings "\"Channel\":\"$channel\"" -r "$work/rows" >"$work/by-channel"
     cat "$work"/rows/*.jsonl | grep --invert-match --fixed-strings '"Command":"smoke"' >"$work/by-notes"
@@ -51,7 +51,6 @@ check_rows() {
     grep --fixed-strings '"Name":"command"' "$work/by-notes" >"$work/commands"
     # shellcheck disable=SC2046
     check_columns "$work/commands" 'of a command' $(columns schemas/events/command.schema.json)
-    extra=()
 }
 
 # absent <where> <file or directory>
@@ -66,9 +65,8 @@ absent() {
 }
 
 check_sentinel() {
-    extra=(NOTES_TELEMETRY_TIMEOUT_MS=2000) destination=$recorder/accept
+    destination=$recorder/accept
     use_notes || stop_with "notes failed: $(cat "$work/notes.log")"
-    extra=()
     absent 'the rows' "$work/rows"
     absent "the receiver's log" "$work/receiver.log"
     absent 'the bytes of the requests' "$work/requests"

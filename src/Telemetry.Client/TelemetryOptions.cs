@@ -23,15 +23,29 @@ public sealed record TelemetryOptions(string App, string Version)
 
     /// <summary>
     /// Where events are posted to: an absolute https URL, or http to this machine. Without a path, <c>/v1/events</c> is added;
-    /// with one it is used exactly as given. Default: null, nowhere. <c>_TELEMETRY_URL</c> overrides it.
+    /// with one it is used exactly as given. Default: null, which is what the build property <c>TelemetryDefaultUrl</c> put into
+    /// the entry assembly, else nowhere. <c>_TELEMETRY_URL</c> overrides it.
     /// </summary>
     public string? Url { get; init; }
 
     /// <summary>
-    /// The bearer token for <see cref="Url"/>. Default: null, none. <c>_TELEMETRY_TOKEN</c> overrides it; it is never sent to a
-    /// URL that came from the environment.
+    /// The bearer token for <see cref="Url"/>. Default: null, which is what the build property <c>TelemetryDefaultToken</c> put into
+    /// the entry assembly where the URL comes from there too, else none. <c>_TELEMETRY_TOKEN</c> overrides it; it is never sent to
+    /// a URL that came from the environment.
     /// </summary>
     public string? Token { get; init; }
+
+    /// <summary>
+    /// What this build does for a person who has decided nothing yet. Default: null, which is what the build property
+    /// <c>TelemetryPosture</c> put into the entry assembly, else <see cref="TelemetryPosture.Off"/>. Without a URL that is built in
+    /// it is always <see cref="TelemetryPosture.Off"/>.
+    /// </summary>
+    public TelemetryPosture? Posture { get; init; }
+
+    /// <summary>
+    /// Whether this run may show the notice or the question of <see cref="Posture"/>. Default: <see cref="PromptMode.WhenInteractive"/>.
+    /// </summary>
+    public PromptMode Prompt { get; init; }
 
     /// <summary>Which integration, agent or ring drives the app; cut at 32 characters. Default: null. <c>&lt;PREFIX&gt;_CHANNEL</c> overrides it.</summary>
     public string? Channel { get; init; }
@@ -46,8 +60,8 @@ public sealed record TelemetryOptions(string App, string Version)
     public TelemetryLevel Level { get; init; }
 
     /// <summary>
-    /// How long disposing the client may take to send what is queued; 0 to <see cref="MaxExitBudget"/>. Default: 100 ms.
-    /// <c>_TELEMETRY_TIMEOUT_MS</c> overrides it.
+    /// How long disposing the client may wait for a delivery that is under way; 0 to <see cref="MaxExitBudget"/>. Default: 100 ms. Most
+    /// runs have none and wait for nothing. <c>_TELEMETRY_TIMEOUT_MS</c> overrides it.
     /// </summary>
     public TimeSpan ExitBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -1,4 +1,8 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Telemetry.Schema.Compiling;
+using Telemetry.Schema.Output;
 using Telemetry.Schema.Validating;
 
 namespace Telemetry.Schema;
@@ -8,8 +12,8 @@ namespace Telemetry.Schema;
 /// <para>Immutable and safe for any number of threads. Validating a valid document does not allocate on the heap.</para>
 /// <para>
 /// Numbers are compared as decimals of any size, lengths count code points, patterns are ECMA-262 with the <c>u</c> flag,
-/// and <c>format</c> asserts. Beyond the schema, a member that an object has twice is an error wherever the schema looks at
-/// the object's members, and so is an escape of half a surrogate pair anywhere.
+/// and <c>format</c> asserts. Beyond the schema, an object that has a member twice is an error, and so is an escape of half
+/// a surrogate pair.
 /// </para>
 /// </remarks>
 /// <example>
@@ -24,19 +28,25 @@ namespace Telemetry.Schema;
 /// </example>
 public sealed class JsonSchema
 {
-    private readonly Plan _root;
     private readonly string[] _rootProperties;
+    private readonly BoundSchema _bound;
+    private readonly OutputContext _context;
     private readonly int _maxDepth;
 
-    private JsonSchema(CompiledSchema compiled, int maxDepth)
+    private JsonSchema(CompiledSchema compiled, JsonSchemaOptions options)
     {
-        _root = compiled.Root;
+        Root = compiled.Plan;
+        Root.RootNames = new Utf8NameTable([.. compiled.RootProperties.Select(Encoding.UTF8.GetBytes)]);
+        _bound = compiled.Root;
         _rootProperties = [.. compiled.RootProperties];
-        _maxDepth = maxDepth;
+        _maxDepth = options.MaxDepth;
+        _context = new OutputContext(compiled.RootUri, compiled.Quoting);
     }
 
     /// <summary>The names under the root schema's own <c>properties</c>, in the order of their declaration.</summary>
     public IReadOnlyList<string> RootProperties => _rootProperties;
+
+    internal Plan Root { get; }
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="utf8Schema">The schema, a JSON text in UTF-8.</param>
@@ -45,14 +55,57 @@ public sealed class JsonSchema
     public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null)
     {
         options ??= new JsonSchemaOptions();
-        return new JsonSchema(SchemaCompiler.Compile(utf8Schema, options.Values), options.MaxDepth);
+        return new JsonSchema(SchemaCompiler.Compile(utf8Schema, options), options);
     }
 
     /// <summary>Validates a document.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>
     /// <param name="errors">Receives the errors, after those it holds already; null when only the outcome is wanted.</param>
     public ValidationOutcome Validate(ReadOnlySpan<byte> utf8Json, ValidationErrors? errors = null) =>
-        Validation.Run(_root, utf8Json, _maxDepth, [], errors);
+        Validation.Run(Root, new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Errors = errors });
+
+    /// <summary>Validates a document that lies in several segments.</summary>
+    /// <param name="utf8Json">One JSON text in UTF-8; where it is of more than one segment it is copied to pooled memory.</param>
+    /// <param name="errors">Receives the errors, after those it holds already; null when only the outcome is wanted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The document is longer than 2,147,483,591 bytes.</exception>
+    public ValidationOutcome Validate(in ReadOnlySequence<byte> utf8Json, ValidationErrors? errors = null)
+    {
+        if (utf8Json.IsSingleSegment)
+        {
+            return Validate(utf8Json.FirstSpan, errors);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(utf8Json.Length, Array.MaxLength, nameof(utf8Json));
+        int length = (int)utf8Json.Length;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(length);
+        utf8Json.CopyTo(rented);
+        ValidationOutcome outcome = Validate(rented.AsSpan(0, length), errors);
+        ArrayPool<byte>.Shared.Return(rented);
+        return outcome;
+    }
+
+    /// <summary>Validates a document and writes what came of it as JSON, as 2020-12 Core section 12 defines it.</summary>
+    /// <remarks>
+    /// Units have <c>keywordLocation</c>, <c>absoluteKeywordLocation</c> where references were followed, <c>instanceLocation</c>,
+    /// and <c>error</c> or <c>annotation</c>. Evaluates every schema that applies, and so takes far longer than
+    /// <see cref="Validate(ReadOnlySpan{byte}, ValidationErrors?)"/>.
+    /// </remarks>
+    /// <param name="utf8Json">One JSON text in UTF-8.</param>
+    /// <param name="format">How much to tell.</param>
+    /// <param name="writer">Receives one object.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    /// <example>
+    /// <code>
+    /// using var writer = new Utf8JsonWriter(Console.OpenStandardOutput());
+    /// schema.WriteOutput("""{ "name": 1 }"""u8, OutputFormat.Basic, writer);
+    /// </code>
+    /// </example>
+    public ValidationOutcome WriteOutput(ReadOnlySpan<byte> utf8Json, OutputFormat format, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var inquiry = new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Errors = new ValidationErrors() };
+        return Validation.WriteOutput(_bound, inquiry, _context, format, writer);
+    }
 
     /// <summary>Validates a document and tells where the members lie that the root schema declares.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>
@@ -64,6 +117,28 @@ public sealed class JsonSchema
     /// <exception cref="ArgumentException"><paramref name="rootMembers"/> is shorter than <see cref="RootProperties"/>.</exception>
     public ValidationOutcome Validate(ReadOnlySpan<byte> utf8Json, Span<JsonMember> rootMembers, ValidationErrors? errors = null)
     {
+        Span<JsonMember> members = Room(rootMembers);
+        return Validation.Run(Root, new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Members = members, Errors = errors });
+    }
+
+    /// <summary>Validates a document whose schema depends in one member on what the members before it say.</summary>
+    /// <param name="choice">Chooses that member's schema, which holds beside the one declared here.</param>
+    /// <param name="chosenMembers">Receives where the members lie that the chosen schema declares; not cleared before.</param>
+    internal ValidationOutcome Validate(
+        ReadOnlySpan<byte> utf8Json,
+        Span<JsonMember> rootMembers,
+        IMemberChoice choice,
+        Span<JsonMember> chosenMembers,
+        ValidationErrors? errors = null)
+    {
+        Span<JsonMember> members = Room(rootMembers);
+        return Validation.Run(
+            Root,
+            new Inquiry { Json = utf8Json, MaxDepth = _maxDepth, Members = members, Choice = choice, ChosenMembers = chosenMembers, Errors = errors });
+    }
+
+    private Span<JsonMember> Room(Span<JsonMember> rootMembers)
+    {
         int count = _rootProperties.Length;
         if (rootMembers.Length < count)
         {
@@ -72,6 +147,6 @@ public sealed class JsonSchema
         }
 
         rootMembers.Clear();
-        return Validation.Run(_root, utf8Json, _maxDepth, rootMembers[..count], errors);
+        return rootMembers[..count];
     }
 }

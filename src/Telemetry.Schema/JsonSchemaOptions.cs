@@ -7,7 +7,6 @@ public sealed record JsonSchemaOptions
     public const int LargestMaxDepth = 512;
 
     /// <summary>Levels of nested objects and arrays a document may have. From 1 to 512, default 64.</summary>
-    /// <remarks>Documents nested deeper than 64 levels cost an allocation in the JSON reader.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside the range.</exception>
     public int MaxDepth
     {
@@ -24,4 +23,22 @@ public sealed record JsonSchemaOptions
 
     /// <summary>Whether messages may show values. Default <see cref="ValueQuoting.Bounded"/>.</summary>
     public ValueQuoting Values { get; init; }
+
+    /// <summary>Whether <c>format</c> asserts. Default <see cref="FormatMode.Assert"/>.</summary>
+    public FormatMode Formats { get; init; }
+
+    /// <summary>What to do about keywords and formats that are not known. Default <see cref="UnknownKeywords.Annotate"/>.</summary>
+    public UnknownKeywords Unknown { get; init; }
+
+    /// <summary>
+    /// The absolute URI that the schema is known by where its <c>$id</c> says nothing else, to resolve its references against.
+    /// Null by default: then its references lead to itself and to absolute URIs.
+    /// </summary>
+    public string? BaseUri { get; init; }
+
+    /// <summary>
+    /// The schemas and meta-schemas that references and <c>$schema</c> may lead to, as UTF-8 JSON by their absolute URI without
+    /// a fragment. Nothing else is ever looked for; the meta-schemas of 2020-12 need not be given. Empty by default.
+    /// </summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Schemas { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 }

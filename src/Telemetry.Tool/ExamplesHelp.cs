@@ -10,9 +10,9 @@ internal sealed class ExamplesHelp(HelpAction help) : SynchronousCommandLineActi
     private const string ExitCodes = """
         Exit codes:
           0  done
-          1  faults or differences found
+          1  faults or differences found, or what was asked for is not there
           2  wrong usage
-          3  a file could not be read or written
+          3  a file could not be read or written, or somebody else holds it
         """;
 
     public override int Invoke(ParseResult parseResult)

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
+using Telemetry.Tool.Kvp;
 using Telemetry.Tool.Report;
 using Telemetry.Tool.Samples;
+using Telemetry.Tool.SchemaChecking;
 using Telemetry.Tool.Token;
 
 namespace Telemetry.Tool;
@@ -31,6 +34,11 @@ internal static class ToolCommand
             surroundings.Error.WriteLine(e.Message);
             return ExitCode.Found;
         }
+        catch (KvpException e)
+        {
+            surroundings.Error.WriteLine(e.Message);
+            return e.Fault is KvpFault.Refused or KvpFault.Full ? ExitCode.Usage : ExitCode.Files;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             surroundings.Error.WriteLine(e.Message);
@@ -40,12 +48,14 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue, the tokens of a receiver, and what it stores, from a terminal.")
+        var root = new RootCommand("The event catalogue, the tokens of a receiver, what it stores, and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
+            SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
             SamplesCommand.Create(surroundings),
+            KvpCommand.Create(surroundings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -3,32 +3,46 @@ using Ingest.Bench.Measuring;
 
 namespace Ingest.Bench.Figures;
 
-/// <summary>Measures everything, one after the other: nothing else of this program runs meanwhile.</summary>
+/// <summary>Everything that is measured, one after the other: nothing else of this program runs meanwhile.</summary>
 internal static class AllFigures
 {
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(BenchOptions options, TextWriter progress)
+    public static IReadOnlyList<Measurement> Of(BenchOptions options)
     {
-        var figures = new List<Figure>();
-        using (var load = LoadProcess.Start())
-        {
-            figures.Add(await SingleEvents.DryAsync(load, options.Effort));
-            progress.WriteLine(figures[^1].Name);
-            figures.Add(await SingleEvents.FileAsync(load, options.Effort));
-            progress.WriteLine(figures[^1].Name);
-            figures.Add(await Batches.MeasureAsync(load, options.Effort));
-            progress.WriteLine(figures[^1].Name);
-        }
-
-        figures.Add(await ValidatorFigure.MeasureAsync(options.Effort));
-        figures.AddRange(await ClientCalls.MeasureAsync(options.Effort));
+        List<Measurement> all =
+        [
+            new("dry", SingleEvents.DryAsync),
+            new("files", SingleEvents.FileAsync),
+            new("ndjson", Batches.MeasureAsync),
+            new("uploads", Uploads.MeasureAsync),
+            new("idle", static (_, effort) => IdleUpload.MeasureAsync(effort)),
+            new("fleet", static (_, effort) => Fleet.MeasureAsync(effort)),
+            new("row", static (_, _) => RowSize.MeasureAsync()),
+            new("validator", static (_, effort) => ValidatorFigure.MeasureAsync(effort)),
+            new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
+            new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
+        ];
         if (options.Published is { } published)
         {
-            figures.AddRange(await FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, options.Effort));
+            all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, effort)));
         }
 
         if (options.ReadyToRun is { } compiled)
         {
-            figures.AddRange(await FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, options.Effort));
+            all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, effort)));
+        }
+
+        return [.. all.Where(m => options.Only is not { } only || m.Name == only)];
+    }
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(BenchOptions options, TextWriter progress)
+    {
+        var figures = new List<Figure>();
+        using var load = LoadProcess.Start();
+        foreach (var measurement in Of(options))
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            figures.AddRange(await measurement.RunAsync(load, options.Effort));
+            progress.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measurement.Name}: {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s"));
         }
 
         figures.AddRange(await LocalPanels.MeasureAsync(options.Effort.StoredRows));

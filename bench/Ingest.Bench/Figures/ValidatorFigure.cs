@@ -17,6 +17,7 @@ internal static class ValidatorFigure
         var utf8 = SampleEvents.Single();
         var plans = new EventPlans(EventCatalogue.BuiltIn);
         var data = plans.Find("command"u8, 1)!;
+        var choice = new DataChoice(plans);
         var members = new JsonMember[plans.EnvelopeMembers];
         var dataMembers = new JsonMember[data.Members];
 
@@ -37,10 +38,8 @@ internal static class ValidatorFigure
             {
                 Array.Clear(members);
                 Array.Clear(dataMembers);
-                var envelope = plans.Envelope.Validate(utf8, members);
-                var range = members[plans.Data];
-                if (envelope != ValidationOutcome.Valid
-                    || data.Schema.Validate(utf8.AsSpan(range.Start, range.Length), dataMembers) != ValidationOutcome.Valid)
+                choice.Reset();
+                if (plans.Envelope.Validate(utf8, members, choice, dataMembers) != ValidationOutcome.Valid || choice.Chosen != data)
                 {
                     throw new InvalidOperationException("The sample event is not valid.");
                 }

@@ -17,7 +17,10 @@ internal sealed class LoadConnection : IDisposable
         _request = request;
     }
 
-    public long Answers { get; private set; }
+    /// <summary>What each answer of 2xx within the time took, in milliseconds.</summary>
+    public List<double> Milliseconds { get; } = [];
+
+    public long Late { get; private set; }
 
     public long Others { get; private set; }
 
@@ -40,20 +43,28 @@ internal sealed class LoadConnection : IDisposable
 
     public async Task RunAsync(long end)
     {
-        while (Stopwatch.GetTimestamp() < end)
+        var begun = Stopwatch.GetTimestamp();
+        while (begun < end)
         {
             var isGood = await ExchangeAsync();
-            if (Stopwatch.GetTimestamp() >= end)
-            {
-                return;
-            }
-
-            Answers += isGood ? 1 : 0;
-            Others += isGood ? 0 : 1;
+            var answered = Stopwatch.GetTimestamp();
+            Count(isGood, answered < end, Stopwatch.GetElapsedTime(begun, answered));
+            begun = answered;
         }
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private void Count(bool isGood, bool isInTime, TimeSpan took)
+    {
+        if (isGood && isInTime)
+        {
+            Milliseconds.Add(took.TotalMilliseconds);
+        }
+
+        Late += isGood && !isInTime ? 1 : 0;
+        Others += isGood ? 0 : 1;
+    }
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ingest.Bench.Measuring;
 
 namespace Ingest.Bench.Load;
 
@@ -34,6 +35,8 @@ internal static class LoadMode
         var end = Stopwatch.GetTimestamp() + (long)(order.Time.TotalSeconds * Stopwatch.Frequency);
         await Task.WhenAll(connections.Select(c => Task.Run(() => c.RunAsync(end))));
         connections.ForEach(c => c.Dispose());
-        return new LoadResult(connections.Sum(c => c.Answers), connections.Sum(c => c.Others), order.Time.TotalSeconds);
+        var answers = connections.SelectMany(c => c.Milliseconds).ToList();
+        return new LoadResult(
+            answers.Count, connections.Sum(c => c.Late), connections.Sum(c => c.Others), order.Time.TotalSeconds, answers.Count == 0 ? 0 : Quantiles.At(answers, 0.99));
     }
 }

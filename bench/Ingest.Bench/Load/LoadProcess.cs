@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ingest.Bench.Serving;
 
 namespace Ingest.Bench.Load;
 
@@ -12,16 +13,8 @@ internal sealed class LoadProcess : IDisposable
 
     public static LoadProcess Start()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(LoadProcess).Assembly.Location);
-        }
-
+        var start = DotnetProcess.Of(typeof(LoadProcess).Assembly);
+        start.RedirectStandardInput = true;
         start.ArgumentList.Add(LoadMode.Argument);
 
         // One thread that waits for sockets and goes on where the answer arrives: the least the load can cost.

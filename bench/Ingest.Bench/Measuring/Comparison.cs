@@ -25,7 +25,7 @@ internal sealed class Comparison
     /// <param name="baseline">The same for what it is compared with.</param>
     public static async Task<Comparison> RunAsync(Effort effort, Func<TimeSpan, Task<double>> measured, Func<TimeSpan, Task<double>> baseline)
     {
-        await WarmUp.UntilCompiledAsync(measured, baseline);
+        await WarmUp.UntilCompiledAsync(measured, baseline, effort.Round);
         var comparison = new Comparison();
         for (var round = 0; round < effort.Rounds; round++)
         {

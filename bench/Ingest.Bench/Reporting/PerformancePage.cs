@@ -1,3 +1,4 @@
+using Ingest.Bench.Figures;
 using Ingest.Bench.Measuring;
 using Ingest.Bench.Serving;
 
@@ -28,10 +29,23 @@ internal static class PerformancePage
           of its rate is wanted in the dry run, and half of it with files.
         - **NDJSON.** {SampleEvents.BatchEvents} such events in one request over one connection, from the first byte sent to the answer, divided by
           the number of events. Baseline: one thread that passes a bare `Utf8JsonReader` over the same bytes in memory.
+        - **Uploads.** {Uploads.InFlight:N0} connections that send one event each and wait, before a receiver that uploads to the stand-in for the Logs Ingestion API
+          of `tests/LogsIngestion.StandIn`: a process of its own, over TLS, which holds every answer back for {Uploads.Latency.TotalMilliseconds:0} ms. Baseline: the lower of the same load on the
+          dry run, and of what so many requests could reach if only the upload took time. Rounds are four times as long here, and a quarter as many.
+          Events an upload, and the time within which 99 of 100 requests are answered, are from the same rounds. Lost is what was answered as stored, in all
+          rounds, and is not in the stand-in.
+        - **One event at an idle receiver.** One request after the other over one connection. The time that the receiver itself has measured for its call of the service is
+          taken off the time from the first byte sent to the answer.
+        - **Instances.** The stores of {Fleet.Instances} receivers in this process, with queues, paces and connections of their own, but without their web servers. They would
+          make several times as many calls as the stand-in allows; it answers 429 to what comes over {Fleet.CallsPerSecond} in a second. Counted is from {effort.Settling.TotalSeconds:0} s after the start on, for {effort.Settled.TotalSeconds:0} s.
+        - **Row of a command event.** What the client sends of six commands, with the id of an installation. Log Analytics bills the values of columns and not their
+          names; names are most of what compression takes off an upload ([decision 0010](decisions/0010-bound-of-a-row.md)).
         - **Validator.** The envelope's and the event's schema on one event. Same baseline.
         - **Client calls while telemetry is off.** `StartCommand`, `TrackError`, `Complete` and `Dispose`; the bytes are what the
           runtime's allocator counted for the thread. **One command event recorded** is `StartCommand` to `Dispose` while telemetry
           is on, without the delivery, which another thread does.
+        - **Scrubber.** What the `text` level runs over messages of exceptions, without its cap, on texts that make its rules look ahead again and again. Baseline: a loop
+          that compares each character with three others.
         - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
           first event answered**, with the POST that follows to its 204. Medians of {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
           plain `dotnet publish` give. What `azd up` deploys is compiled ahead of time and runs in the Functions worker, whose start is not in these figures.

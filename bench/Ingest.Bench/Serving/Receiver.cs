@@ -25,6 +25,9 @@ internal sealed class Receiver(Server server, string token) : IAsyncDisposable
         ["Ingest:File:QuotaBytes"] = (16L << 30).ToString(System.Globalization.CultureInfo.InvariantCulture),
     });
 
+    /// <summary>Uploading rows to the stand-in of Log Analytics.</summary>
+    public static Task<Receiver> StartUploadingAsync(StandInService service) => StartAsync(service.Settings);
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static async Task<Receiver> StartAsync(Dictionary<string, string?> settings)

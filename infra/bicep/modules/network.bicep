@@ -11,6 +11,8 @@ param tags object
 @description('Name of the storage account to reach privately.')
 param storageAccountName string
 
+var appSubnetName = 'app'
+var endpointSubnetName = 'endpoints'
 var zoneName = 'privatelink.blob.${environment().suffixes.storage}'
 
 resource storageAccount 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
@@ -30,7 +32,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
     // Within the network and not beside it: a network that is deployed again without its subnets would drop them.
     subnets: [
       {
-        name: 'app'
+        name: appSubnetName
         properties: {
           addressPrefix: '10.0.0.0/24'
           delegations: [
@@ -44,21 +46,13 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
         }
       }
       {
-        name: 'endpoints'
+        name: endpointSubnetName
         properties: {
           addressPrefix: '10.0.1.0/24'
           privateEndpointNetworkPolicies: 'Disabled'
         }
       }
     ]
-  }
-
-  resource app 'subnets' existing = {
-    name: 'app'
-  }
-
-  resource endpoints 'subnets' existing = {
-    name: 'endpoints'
   }
 }
 
@@ -86,7 +80,7 @@ resource blob 'Microsoft.Network/privateEndpoints@2024-07-01' = {
   tags: tags
   properties: {
     subnet: {
-      id: network::endpoints.id
+      id: '${network.id}/subnets/${endpointSubnetName}'
     }
     privateLinkServiceConnections: [
       {
@@ -117,4 +111,4 @@ resource blob 'Microsoft.Network/privateEndpoints@2024-07-01' = {
 }
 
 @description('Resource id of the subnet that the receiver is joined to.')
-output appSubnetId string = network::app.id
+output appSubnetId string = '${network.id}/subnets/${appSubnetName}'

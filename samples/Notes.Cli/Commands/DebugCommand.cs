@@ -1,21 +1,25 @@
 using System.CommandLine;
+using Telemetry.Client;
 using Telemetry.Client.Events;
 
 namespace Notes.Cli.Commands;
 
 /// <summary>
-/// <c>notes debug crash | fail | wait</c>, hidden from help: what does not happen by itself, for those who try out how a command's
-/// end is reported.
+/// <c>notes debug crash | fail | wait | send</c>, hidden from help: what does not happen by itself, or not at once, for those who try
+/// out how a command's end is reported.
 /// </summary>
 internal static class DebugCommand
 {
     /// <summary>Printed once the command waits, so that whoever started it knows when to interrupt it.</summary>
     internal const string Waiting = "waiting";
 
-    internal static Command Create() => new("debug", "Ends in the ways that commands end.")
+    /// <summary>How long <c>send</c> waits for the receiver.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    internal static Command Create(TelemetryClient telemetry) => new("debug", "Ends in the ways that commands end.")
     {
         Hidden = true,
-        Subcommands = { Crash(), Fail(), Wait() },
+        Subcommands = { Crash(), Fail(), Wait(), Send(telemetry) },
     };
 
     private static Command Crash()
@@ -29,6 +33,18 @@ internal static class DebugCommand
     {
         var command = new Command("fail", "Fails with a message.");
         command.SetAction(int (_) => throw new NotesException("failed on request", FailureReason.ProcessError));
+        return command;
+    }
+
+    private static Command Send(TelemetryClient telemetry)
+    {
+        var command = new Command("send", "Sends the events that wait, which a later command does by itself.");
+        command.SetAction(async (result, _) =>
+        {
+            var outcome = await telemetry.FlushAsync(Patience);
+            await result.InvocationConfiguration.Output.WriteLineAsync($"{outcome}: {telemetry.Counters.Sent} events sent");
+            return outcome == FlushOutcome.Drained ? 0 : ExitCodes.Failure;
+        });
         return command;
     }
 

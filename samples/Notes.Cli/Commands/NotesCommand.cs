@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Telemetry.Client;
 
 namespace Notes.Cli.Commands;
 
@@ -13,13 +14,13 @@ internal static class NotesCommand
         Notes are kept in $NOTES_HOME, or in the user's data directory.
         """;
 
-    internal static RootCommand Create() => new(Description)
+    internal static RootCommand Create(TelemetryClient telemetry) => new(Description)
     {
         AddCommand.Create(),
         ListCommand.Create(),
         SearchCommand.Create(),
         ExportCommand.Create(),
         TagCommand.Create(),
-        DebugCommand.Create(),
+        DebugCommand.Create(telemetry),
     };
 }

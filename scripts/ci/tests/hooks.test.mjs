@@ -6,7 +6,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, 
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -102,131 +102,137 @@ async function withReceiver(place, body, refusals = 2) {
   }
 }
 
-both('postprovision, first run: shows a token once, and keeps only its hash', async (place) => {
-  const { code, output } = await place.run('postprovision');
-  const [token] = place.tokens;
-  assert.equal(code, 0, output);
-  assert.equal(count(output, token), 1);
-  assert.match(place.read('appsettings'), new RegExp(`Hash=${hash(token)}`));
-  assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(`^Ingest__Producers__[0-9a-f]+__Hash=${hash(token)};.*__Scopes__0=write;?$`));
-  place.noTokenRemains();
-});
+// Most of their time is the shells' start.
+describe('hooks', { concurrency: 3 }, () => {
+  both('postprovision, first run: shows a token once, and keeps only its hash', async (place) => {
+    const { code, output } = await place.run('postprovision');
+    const [token] = place.tokens;
+    assert.equal(code, 0, output);
+    assert.equal(count(output, token), 1);
+    assert.match(place.read('calls'), /token new --app[ =]\\\*$/m);
+    assert.match(place.read('appsettings'), new RegExp(`Hash=${hash(token)}`));
+    assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(`^Ingest__Producers__[0-9a-f]+__Hash=${hash(token)};.*__Scopes__0=write;?$`));
+    place.noTokenRemains();
+  });
 
-both('postprovision, second run: makes no token and changes nothing', async (place) => {
-  await place.run('postprovision');
-  const [settings, tokens] = [place.read('appsettings'), place.tokens];
-  const { code, output } = await place.run('postprovision');
-  assert.equal(code, 0, output);
-  assert.deepEqual(place.tokens, tokens);
-  assert.equal(place.read('appsettings'), settings);
-  assert.ok(!output.includes(tokens[0]));
-});
+  both('postprovision, second run: makes no token and changes nothing', async (place) => {
+    await place.run('postprovision');
+    const [settings, tokens] = [place.read('appsettings'), place.tokens];
+    const { code, output } = await place.run('postprovision');
+    assert.equal(code, 0, output);
+    assert.deepEqual(place.tokens, tokens);
+    assert.equal(place.read('appsettings'), settings);
+    assert.ok(!output.includes(tokens[0]));
+  });
 
-both('postprovision, settings cannot be changed: shows no token, keeps nothing, and the next run makes one', async (place) => {
-  place.tell('settings-fail');
-  const failed = await place.run('postprovision');
-  assert.notEqual(failed.code, 0);
-  assert.ok(!failed.output.includes(place.tokens[0]), 'a token that does not work was shown');
-  assert.equal(place.read('env/INGEST_PRODUCERS'), '');
-  place.untell('settings-fail');
-  assert.equal((await place.run('postprovision')).code, 0);
-  assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(hash(place.tokens[1])));
-});
+  both('postprovision, settings cannot be changed: shows no token, keeps nothing, and the next run makes one', async (place) => {
+    place.tell('settings-fail');
+    const failed = await place.run('postprovision');
+    assert.notEqual(failed.code, 0);
+    assert.ok(!failed.output.includes(place.tokens[0]), 'a token that does not work was shown');
+    assert.equal(place.read('env/INGEST_PRODUCERS'), '');
+    place.untell('settings-fail');
+    assert.equal((await place.run('postprovision')).code, 0);
+    assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(hash(place.tokens[1])));
+  });
 
-both('postprovision in a pipeline: makes no token for the log', async (place) => {
-  const { code, output } = await place.run('postprovision', { env: { CI: 'true' } });
-  assert.notEqual(code, 0);
-  assert.match(output, /INGEST_TOKEN_FILE/);
-  assert.deepEqual(place.tokens, []);
-});
+  both('postprovision in a pipeline: makes no token for the log', async (place) => {
+    const { code, output } = await place.run('postprovision', { env: { CI: 'true' } });
+    assert.notEqual(code, 0);
+    assert.match(output, /INGEST_TOKEN_FILE/);
+    assert.deepEqual(place.tokens, []);
+  });
 
-both('postprovision with a file for the token: writes it for its owner alone, and never over another', async (place) => {
-  const file = path.join(place.outside, 'given');
-  const { code, output } = await place.run('postprovision', { env: { CI: 'true', INGEST_TOKEN_FILE: file } });
-  assert.equal(code, 0, output);
-  assert.equal(readFileSync(file, 'utf8').trim(), place.tokens[0]);
-  assert.equal(statSync(file).mode & 0o077, 0);
-  assert.ok(!output.includes(place.tokens[0]));
-  const again = await place.run('add-producer', { env: { INGEST_TOKEN_FILE: file }, args: ['--app', 'todo'] });
-  assert.notEqual(again.code, 0);
-  assert.equal(place.tokens.length, 1);
-});
+  both('postprovision with a file for the token: writes it for its owner alone, and never over another', async (place) => {
+    const file = path.join(place.outside, 'given');
+    const { code, output } = await place.run('postprovision', { env: { CI: 'true', INGEST_TOKEN_FILE: file } });
+    assert.equal(code, 0, output);
+    assert.equal(readFileSync(file, 'utf8').trim(), place.tokens[0]);
+    assert.equal(statSync(file).mode & 0o077, 0);
+    assert.ok(!output.includes(place.tokens[0]));
+    const again = await place.run('add-producer', { env: { INGEST_TOKEN_FILE: file }, args: ['--app', 'todo'] });
+    assert.notEqual(again.code, 0);
+    assert.equal(place.tokens.length, 1);
+  });
 
-both('add-producer: keeps the producers there are', async (place) => {
-  await place.run('postprovision');
-  const { code, output } = await place.run('add-producer', { args: ['--app', 'todo', '--expires', '90d'] });
-  assert.equal(code, 0, output);
-  for (const token of place.tokens) assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(`(^|;)Ingest__Producers__[0-9a-f]+__Hash=${hash(token)}(;|$)`));
-  assert.match(place.read('calls'), /token new --app todo --expires 90d/);
-  place.noTokenRemains();
-});
+  both('add-producer: keeps the producers there are', async (place) => {
+    await place.run('postprovision');
+    const { code, output } = await place.run('add-producer', { args: ['--app', 'todo', '--expires', '90d'] });
+    assert.equal(code, 0, output);
+    for (const token of place.tokens) assert.match(place.read('env/INGEST_PRODUCERS'), new RegExp(`(^|;)Ingest__Producers__[0-9a-f]+__Hash=${hash(token)}(;|$)`));
+    assert.match(place.read('calls'), /token new --app todo --expires 90d/);
+    place.noTokenRemains();
+  });
 
-both('preprovision: takes over the producers of an app that runs', async (place) => {
-  place.tell('app', 'func-test\n');
-  place.tell('appsettings', 'Ingest__Producers__ab__Hash=00\nIngest__Producers__ab__Apps__0=notes\n');
-  const { code, output } = await place.run('preprovision');
-  assert.equal(code, 0, output);
-  assert.equal(place.read('env/INGEST_PRODUCERS').replace(/;$/, ''), 'Ingest__Producers__ab__Hash=00;Ingest__Producers__ab__Apps__0=notes');
-  const calls = place.read('calls');
-  assert.equal((await place.run('preprovision', { env: { INGEST_PRODUCERS: 'Ingest__Producers__cd__Hash=11' } })).code, 0);
-  assert.ok(!place.read('calls').slice(calls.length).includes('env set'));
-});
+  both('preprovision: takes over the producers of an app that runs', async (place) => {
+    place.tell('app', 'func-test\n');
+    place.tell('appsettings', 'Ingest__Producers__ab__Hash=00\nIngest__Producers__ab__Apps__0=notes\n');
+    const { code, output } = await place.run('preprovision');
+    assert.equal(code, 0, output);
+    assert.equal(place.read('env/INGEST_PRODUCERS').replace(/;$/, ''), 'Ingest__Producers__ab__Hash=00;Ingest__Producers__ab__Apps__0=notes');
+    const calls = place.read('calls');
+    assert.equal((await place.run('preprovision', { env: { INGEST_PRODUCERS: 'Ingest__Producers__cd__Hash=11' } })).code, 0);
+    assert.ok(!place.read('calls').slice(calls.length).includes('env set'));
+  });
 
-both('preprovision: says what is missing', async (place) => {
-  const nothing = await place.run('preprovision');
-  assert.equal(nothing.code, 0, nothing.output);
-  const model = await place.run('preprovision', { env: { FUNCTIONS_MODEL: 'isolate' } });
-  assert.notEqual(model.code, 0);
-  assert.match(model.output, /FUNCTIONS_MODEL is isolate; expected isolated or custom/);
-  place.tell('signed-out');
-  const out = await place.run('preprovision');
-  assert.notEqual(out.code, 0);
-  assert.match(out.output, /az login/);
-});
+  both('preprovision: says what is missing', async (place) => {
+    const nothing = await place.run('preprovision');
+    assert.equal(nothing.code, 0, nothing.output);
+    const unasked = await place.run('preprovision', { env: { AZURE_SUBSCRIPTION_ID: '' } });
+    assert.equal(unasked.code, 0, unasked.output);
+    const model = await place.run('preprovision', { env: { FUNCTIONS_MODEL: 'isolate' } });
+    assert.notEqual(model.code, 0);
+    assert.match(model.output, /FUNCTIONS_MODEL is isolate; expected isolated or custom/);
+    place.tell('signed-out');
+    const out = await place.run('preprovision');
+    assert.notEqual(out.code, 0);
+    assert.match(out.output, /az login/);
+  });
 
-both('postdeploy: waits for role and rows, and takes its token back', (place) => withReceiver(place, async () => {
-  place.tell('appsettings', 'Ingest__Producers__ab__Hash=00\n');
-  const { code, output } = await place.run('postdeploy');
-  assert.equal(code, 0, output);
-  assert.match(output, /role-missing/);
-  assert.match(output, /0 of 3 rows/);
-  assert.match(output, /the events are rows/);
-  assert.equal(place.read('appsettings'), 'Ingest__Producers__ab__Hash=00\n');
-  assert.match(place.read('calls'), /token new --app notes --expires 1d/);
-  for (const token of place.tokens) assert.ok(!output.includes(token));
-  place.noTokenRemains();
-}));
+  both('postdeploy: waits for role and rows, and takes its token back', (place) => withReceiver(place, async () => {
+    place.tell('appsettings', 'Ingest__Producers__ab__Hash=00\n');
+    const { code, output } = await place.run('postdeploy');
+    assert.equal(code, 0, output);
+    assert.match(output, /role-missing/);
+    assert.match(output, /0 of 3 rows/);
+    assert.match(output, /the events are rows/);
+    assert.equal(place.read('appsettings'), 'Ingest__Producers__ab__Hash=00\n');
+    assert.match(place.read('calls'), /token new --app notes --expires 1d/);
+    for (const token of place.tokens) assert.ok(!output.includes(token));
+    place.noTokenRemains();
+  }));
 
-both('postdeploy, the rows never come: fails, says where to look, and takes its token back', (place) => withReceiver(place, async () => {
-  place.tell('no-rows');
-  const { code, output } = await place.run('postdeploy', { env: { INGEST_PATIENCE_SECONDS: '0' } });
-  assert.notEqual(code, 0);
-  assert.match(output, /gave up waiting for the rows in Log Analytics.*0 of 3 rows.*docs\/deploying\.md/);
-  assert.equal(place.read('appsettings'), '');
-  place.noTokenRemains();
-}, 0));
+  both('postdeploy, the rows never come: fails, says where to look, and takes its token back', (place) => withReceiver(place, async () => {
+    place.tell('no-rows');
+    const { code, output } = await place.run('postdeploy', { env: { INGEST_PATIENCE_SECONDS: '0' } });
+    assert.notEqual(code, 0);
+    assert.match(output, /gave up waiting for the rows in Log Analytics.*0 of 3 rows.*docs\/deploying\.md/);
+    assert.equal(place.read('appsettings'), '');
+    place.noTokenRemains();
+  }, 0));
 
-test('sh: postdeploy, the receiver fails its checks: fails and takes its token back', async () => {
-  const place = new Place('sh');
-  await withReceiver(place, async () => {
-    place.tell('smoke-fails');
+  test('sh: postdeploy, the receiver fails its checks: fails and takes its token back', async () => {
+    const place = new Place('sh');
+    await withReceiver(place, async () => {
+      place.tell('smoke-fails');
+      const { code, output } = await place.run('postdeploy');
+      assert.notEqual(code, 0);
+      assert.match(output, /does not do what it should/);
+      assert.equal(place.read('appsettings'), '');
+    });
+    place.remove();
+  });
+
+  both('postdeploy, told to skip: sends nothing', (place) => withReceiver(place, async () => {
+    const { code, output } = await place.run('postdeploy', { env: { INGEST_SKIP_DEPLOY_CHECK: 'true' } });
+    assert.equal(code, 0, output);
+    assert.deepEqual(place.tokens, []);
+  }));
+
+  both('postdeploy before anything is provisioned: says what to do', async (place) => {
+    delete place.environment.AZURE_FUNCTION_NAME;
     const { code, output } = await place.run('postdeploy');
     assert.notEqual(code, 0);
-    assert.match(output, /does not do what it should/);
-    assert.equal(place.read('appsettings'), '');
+    assert.match(output, /AZURE_FUNCTION_NAME is not known; run azd provision first/);
   });
-  place.remove();
-});
-
-both('postdeploy, told to skip: sends nothing', (place) => withReceiver(place, async () => {
-  const { code, output } = await place.run('postdeploy', { env: { INGEST_SKIP_DEPLOY_CHECK: 'true' } });
-  assert.equal(code, 0, output);
-  assert.deepEqual(place.tokens, []);
-}));
-
-both('postdeploy before anything is provisioned: says what to do', async (place) => {
-  delete place.environment.AZURE_FUNCTION_NAME;
-  const { code, output } = await place.run('postdeploy');
-  assert.notEqual(code, 0);
-  assert.match(output, /AZURE_FUNCTION_NAME is not known; run azd provision first/);
 });

@@ -24,6 +24,8 @@ internal static class Unavailable
         RetryReason.TokenRefused => "Log Analytics does not take this receiver's access token, so nothing was stored. Its operator has to act; send the events again later.",
         RetryReason.RoleMissing => "This receiver may not write to Log Analytics, or not yet, so nothing was stored. Its operator has to act; send the events again later.",
         RetryReason.RuleMissing => "Log Analytics does not know the rule or the stream this receiver writes to, so nothing was stored. Its operator has to act; send the events again later.",
+        RetryReason.StreamRefused => "Log Analytics has refused every event of this receiver so far, which its configuration is likelier to be the cause of than the events, so nothing was stored. Its operator has to act; send the events again later.",
+        RetryReason.WaitedTooLong => "The store is too slow for what comes, so nothing was stored. Send the events again later.",
         _ => "The store failed, so nothing was stored. Send the events again later.",
     };
 }

@@ -1,8 +1,9 @@
 namespace Ingest.Functions.Committing;
 
 /// <summary>
-/// The least time between two departures. A throttled write doubles it, each success shortens it by a fixed step, so that a
-/// fleet of instances settles under a limit they share without knowing of each other. Thread-safe.
+/// The least time between two departures. A throttled write doubles it, each success shortens it by a small part, so that a
+/// fleet of instances settles under a limit they share without knowing of each other, and none of them stays behind. Why it is
+/// a part and not a fixed step is in docs/decisions/0011-pace-in-parts.md. Thread-safe.
 /// </summary>
 internal sealed class DeparturePacer
 {
@@ -12,11 +13,21 @@ internal sealed class DeparturePacer
     /// <summary>What a first throttled write begins with.</summary>
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>What each success takes off.</summary>
-    public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(2);
+    /// <summary>The least that a success takes off, so that pacing ends.</summary>
+    public static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(0.2);
+
+    /// <summary>
+    /// What a success takes off of an interval. In balance one doubling meets as many successes as undo it, some seventy of a
+    /// hundredth each: so the part of writes that are refused is about this, whatever the size of the fleet.
+    /// </summary>
+    public const double Part = 0.01;
+
+    /// <summary>Successes of long intervals are rare and take off more, so that each interval shortens by the same part of this time.</summary>
+    public static readonly TimeSpan Recovery = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
     private TimeSpan _interval;
+    private long _doubledAt = long.MinValue;
     private bool _isReleased;
 
     public TimeSpan Interval
@@ -30,12 +41,20 @@ internal sealed class DeparturePacer
         }
     }
 
-    public void Throttled()
+    /// <summary>Writes that left before the interval was doubled last tell nothing new: what refused one has mostly refused all that were under way.</summary>
+    /// <param name="sentAt">When the write left, on the same clock as <paramref name="now"/>.</param>
+    public void Throttled(long sentAt, long now)
     {
         lock (_lock)
         {
+            if (_isReleased || sentAt < _doubledAt)
+            {
+                return;
+            }
+
             var doubled = _interval < First ? First : _interval * 2;
-            _interval = _isReleased ? TimeSpan.Zero : doubled < Longest ? doubled : Longest;
+            _interval = doubled < Longest ? doubled : Longest;
+            _doubledAt = now;
         }
     }
 
@@ -43,7 +62,10 @@ internal sealed class DeparturePacer
     {
         lock (_lock)
         {
-            _interval = _interval > Step ? _interval - Step : TimeSpan.Zero;
+            var shortened = _interval * (1 - Math.Max(Part, _interval / Recovery));
+            var stepped = _interval - LeastStep;
+            var shorter = shortened < stepped ? shortened : stepped;
+            _interval = shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero;
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
 
     private List<RowRun> Take_NeedsLock()
     {
-        var batch = new List<RowRun>();
+        var batch = new List<RowRun>(_queue.Count);
         long bytes = 0;
         while (_queue.TryPeek(out var run) && (batch.Count == 0 || bytes + run.Lines.Length <= _policy.MaxBatchBytes))
         {
@@ -184,7 +184,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
     {
         try
         {
-            return await _store.WriteAsync([.. batch.Select(r => r.Lines)]);
+            return await _store.WriteAsync([.. batch.Select(r => r.Lines)], batch[0].QueuedAt);
         }
         catch (Exception e)
         {

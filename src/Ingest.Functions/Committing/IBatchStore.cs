@@ -7,5 +7,6 @@ internal interface IBatchStore
 {
     /// <summary>Makes rows durable. The outcome speaks of all rows of all parts, in order.</summary>
     /// <param name="parts">Rows, each ended by a newline; never empty of parts. Their memory is lent until the outcome is there.</param>
-    ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts);
+    /// <param name="queuedAt">When the oldest of them began to wait, on the clock's timestamps.</param>
+    ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt);
 }

@@ -1,91 +1,93 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Ingest.Functions.Sinks;
 
 namespace Ingest.Functions.Deduplicating;
 
 /// <summary>
 /// The ids stored last, and those whose rows are under way, so that an event that is sent twice is stored once. Only what
-/// was stored is remembered: an id that was to be retried, or was refused, is free again. Thread-safe; constant time per
-/// event, and no allocation unless a copy arrives while the first one is under way.
+/// was stored is remembered: an id that was to be retried, or was refused, is free again. Thread-safe; no allocation unless
+/// a copy arrives while the first one is under way.
 /// </summary>
-/// <param name="capacity">The most stored ids remembered. Those under way come on top; they are as many as requests in progress hold.</param>
+/// <param name="capacity">The fewest stored ids remembered: they are forgotten by so many at a time, so there are up to twice as many.
+/// Those under way come on top; they are as many as requests in progress hold.</param>
 /// <param name="age">How long a stored id is remembered.</param>
 internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider clock)
 {
-    /// <summary>Ids remembered by an instance.</summary>
+    /// <summary>Ids remembered by an instance, at least.</summary>
     public const int Capacity = 100_000;
 
     /// <summary>How long an instance remembers an id: 10 minutes, well past the retries that follow a lost answer.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromMinutes(10);
 
-    private static readonly TaskCompletionSource<CommitOutcome> Stored = Settled();
+    private static readonly Task<CommitOutcome> Stored = Task.FromResult(CommitOutcome.Stored);
 
-    /// <summary>Protects the ids and their order.</summary>
+    /// <summary>Protects everything below.</summary>
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _producers = new(StringComparer.Ordinal);
+    private readonly IdTable _underWay = new();
 
-    /// <summary>By id: nothing while its row is under way, what a copy waits for once there is one, <see cref="Stored"/> afterwards.</summary>
-    private readonly Dictionary<EventKey, TaskCompletionSource<CommitOutcome>?> _ids = [];
-    private readonly Queue<StoredId> _stored = [];
+    /// <summary>What copies of ids under way wait for, where there are any.</summary>
+    private readonly Dictionary<EventKey, TaskCompletionSource<CommitOutcome>> _waiting = [];
 
-    /// <summary>Ids remembered now, those under way among them.</summary>
+    /// <summary>When ids were stored, on the clock's timestamps. Full, it becomes <see cref="_older"/>, whose ids are forgotten.</summary>
+    private IdTable _newer = new();
+    private IdTable _older = new();
+
+    /// <summary>Ids held now, those under way among them; some may be past their age.</summary>
     public int Count
     {
         get
         {
             lock (_lock)
             {
-                return _ids.Count;
+                return _underWay.Count + _newer.Count + _older.Count;
             }
         }
     }
 
     /// <summary>
-    /// Null where the id is now the caller's, who stores its row and must call <see cref="Settle"/> whatever happens.
-    /// Otherwise the outcome of the one who came first, which the caller shares; await it only after settling all own ids,
-    /// or two requests with each other's ids would wait for ever.
+    /// Claims ids, and moves those that are now the caller's to the front, in order: it stores their rows and must call
+    /// <see cref="Settle"/> for them whatever happens. The others came before and share the outcome of the first; it is to be
+    /// awaited only after settling all own ids, or two requests with each other's ids would wait for ever.
     /// </summary>
-    public Task<CommitOutcome>? Claim(in EventKey key)
+    /// <param name="producer">The name of whose events they are.</param>
+    /// <param name="copies">Gets the others, in order.</param>
+    /// <returns>How many are the caller's.</returns>
+    public int Claim(string producer, Span<UInt128> ids, List<ClaimedBefore> copies)
     {
+        var own = 0;
         lock (_lock)
         {
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out var isKnown);
-            if (!isKnown)
+            var number = Number_NeedsLock(producer);
+            for (var at = 0; at < ids.Length; at++)
             {
-                return null;
-            }
-
-            // The clock is asked for copies alone: for fresh ids, which nearly all are, it would cost as much as the look-up.
-            if (ForgetAged_NeedsLock(clock.GetTimestamp()))
-            {
-                first = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, key, out isKnown);
-                if (!isKnown)
+                if (Claim_NeedsLock(new EventKey(ids[at], number)) is { } first)
                 {
-                    return null;
+                    copies.Add(new ClaimedBefore(at, first));
+                    continue;
                 }
-            }
 
-            // Continuations leave the thread that settles: it has further ids to settle, and others wait for those.
-            first ??= new TaskCompletionSource<CommitOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-            return first.Task;
+                ids[own++] = ids[at];
+            }
         }
+
+        return own;
     }
 
     /// <summary>Ends claims: remembers the ids whose rows are durable, and forgets the others.</summary>
-    /// <param name="outcome">Of these rows, in order.</param>
+    /// <param name="outcome">Of these ids' rows, in order.</param>
     /// <exception cref="InvalidOperationException">An id is not claimed.</exception>
-    public void Settle(ReadOnlySpan<EventKey> keys, CommitOutcome outcome)
+    public void Settle(string producer, ReadOnlySpan<UInt128> ids, CommitOutcome outcome)
     {
         var now = clock.GetTimestamp();
         List<WaitingCopies>? waiting = null;
         lock (_lock)
         {
-            ForgetAged_NeedsLock(now);
-            for (var row = 0; row < keys.Length; row++)
+            var number = Number_NeedsLock(producer);
+            for (var at = 0; at < ids.Length; at++)
             {
-                if (Settle_NeedsLock(keys[row], outcome[row], now) is { } copies)
+                if (Settle_NeedsLock(new EventKey(ids[at], number), outcome[at], now) is { } copies)
                 {
-                    (waiting ??= []).Add(new WaitingCopies(copies, keys.Length == 1 ? outcome : outcome.Part(row, 1)));
+                    (waiting ??= []).Add(new WaitingCopies(copies, ids.Length == 1 ? outcome : outcome.Part(at, 1)));
                 }
             }
         }
@@ -93,54 +95,70 @@ internal sealed class DuplicateWindow(int capacity, TimeSpan age, TimeProvider c
         waiting?.ForEach(static w => w.Copies.SetResult(w.Outcome));
     }
 
+    private Task<CommitOutcome>? Claim_NeedsLock(in EventKey key)
+    {
+        if (_underWay.TryGet(key, out _))
+        {
+            return Waiting_NeedsLock(key);
+        }
+
+        // The clock is asked for copies alone: for fresh ids, which nearly all are, it would cost as much as the look-up.
+        if ((_newer.TryGet(key, out var storedAt) || _older.TryGet(key, out storedAt)) && clock.GetElapsedTime(storedAt) < age)
+        {
+            return Stored;
+        }
+
+        _underWay.Set(key, 0);
+        return null;
+    }
+
+    private Task<CommitOutcome> Waiting_NeedsLock(in EventKey key)
+    {
+        if (!_waiting.TryGetValue(key, out var copies))
+        {
+            // Continuations leave the thread that settles: it has further ids to settle, and others wait for those.
+            copies = new TaskCompletionSource<CommitOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add(key, copies);
+        }
+
+        return copies.Task;
+    }
+
     private TaskCompletionSource<CommitOutcome>? Settle_NeedsLock(in EventKey key, RowVerdict verdict, long now)
     {
-        ref var state = ref CollectionsMarshal.GetValueRefOrNullRef(_ids, key);
-        if (Unsafe.IsNullRef(ref state) || ReferenceEquals(state, Stored))
+        if (!_underWay.Remove(key))
         {
             throw new InvalidOperationException("Expected an id that was claimed and not settled since; this one was not.");
         }
 
-        var waiting = state;
         if (verdict == RowVerdict.Stored)
         {
-            state = Stored;
-            _stored.Enqueue(new StoredId(key, now));
-            ForgetSurplus_NeedsLock();
-        }
-        else
-        {
-            _ids.Remove(key);
+            Remember_NeedsLock(key, now);
         }
 
-        return waiting;
+        return _waiting.Count > 0 && _waiting.Remove(key, out var copies) ? copies : null;
     }
 
-    /// <summary>Whether there was any.</summary>
-    private bool ForgetAged_NeedsLock(long now)
+    private void Remember_NeedsLock(in EventKey key, long now)
     {
-        var before = _stored.Count;
-        while (_stored.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.StoredAt, now) >= age)
+        if (_newer.Count == capacity)
         {
-            _ids.Remove(_stored.Dequeue().Key);
+            (_newer, _older) = (_older, _newer);
+            _newer.Clear();
         }
 
-        return _stored.Count < before;
+        _newer.Set(key, now);
     }
 
-    private void ForgetSurplus_NeedsLock()
+    private int Number_NeedsLock(string producer)
     {
-        if (_stored.Count > capacity)
+        if (!_producers.TryGetValue(producer, out var number))
         {
-            _ids.Remove(_stored.Dequeue().Key);
+            number = _producers.Count;
+            _producers.Add(producer, number);
         }
-    }
 
-    private static TaskCompletionSource<CommitOutcome> Settled()
-    {
-        var stored = new TaskCompletionSource<CommitOutcome>();
-        stored.SetResult(CommitOutcome.Stored);
-        return stored;
+        return number;
     }
 
     private readonly record struct WaitingCopies(TaskCompletionSource<CommitOutcome> Copies, CommitOutcome Outcome);

@@ -1,5 +1,4 @@
 using Ingest.Functions.Answering;
-using Ingest.Functions.Reading;
 using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
 
@@ -24,14 +23,14 @@ internal readonly record struct BatchOutcome(CommitOutcome Outcome, List<EventRe
         {
             if (Verdicts.Of(rows[row]) is not Verdict.Stored and var verdict)
             {
-                results.Add(Result(workspace.Accepted[row], verdict, source));
+                results.Add(Result(workspace.Accepted[row], verdict, workspace, source));
             }
         }
 
         foreach (var copy in workspace.Copies)
         {
             var first = await copy.First;
-            results.Add(Result(copy.Event, Verdicts.OfCopy(first[0]), source));
+            results.Add(Result(copy.Event, Verdicts.OfCopy(first[0]), workspace, source));
             whole = Longer(whole, first);
         }
 
@@ -42,9 +41,9 @@ internal readonly record struct BatchOutcome(CommitOutcome Outcome, List<EventRe
     private static CommitOutcome Longer(CommitOutcome left, CommitOutcome right) =>
         right.Reason != RetryReason.None && (left.Reason == RetryReason.None || right.RetryAfter > left.RetryAfter) ? right : left;
 
-    private static EventResult Result(AcceptedEvent accepted, Verdict verdict, EventSource source)
+    private static EventResult Result(AcceptedEvent accepted, Verdict verdict, IngestWorkspace workspace, EventSource source)
     {
-        var id = EventIds.Read(source[new EventSlice(accepted.Start, accepted.Length, SliceFault.None)], accepted.Id);
+        var id = EventIds.Read(source[workspace.Slices[accepted.Index]], accepted.Id);
         return new EventResult(accepted.Index, id, verdict, verdict == Verdict.Invalid ? EventProblems.RefusedByStore.Errors : []);
     }
 }

@@ -52,10 +52,21 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
             return;
         }
 
-        var first = Claim(workspace, source, 0, row.Producer, rowStart: 0);
-        workspace.Accepted.Add(new AcceptedEvent(0, workspace.Slices[0].Start, workspace.Slices[0].Length, workspace.Validator.LastId));
-        var outcome = first is null ? await CommitAsync(workspace, source, 1, row) : await first;
-        var verdict = first is null ? Verdicts.Of(outcome[0]) : Verdicts.OfCopy(outcome[0]);
+        Accept(workspace, source, 0, rowStart: 0);
+        Claim(workspace, source, row.Producer);
+        CommitOutcome outcome;
+        Verdict verdict;
+        if (workspace.Copies.Count > 0)
+        {
+            outcome = await workspace.Copies[0].First;
+            verdict = Verdicts.OfCopy(outcome[0]);
+        }
+        else
+        {
+            outcome = Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
+            verdict = Verdicts.Of(outcome[0]);
+        }
+
         SetVerdict(context, verdict.Word());
         switch (verdict)
         {
@@ -74,6 +85,8 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
     /// <summary>Takes all events of a batch, answered one by one; none is refused because of another.</summary>
     private async Task TakeAllAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
     {
+        // Rows are about as long as their events: one piece of memory from the start, instead of growing into it.
+        workspace.Rows.GetSpan(source.Bytes.Length);
         for (var index = 0; index < workspace.Slices.Count; index++)
         {
             var rowStart = workspace.Rows.Length;
@@ -83,28 +96,22 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
                 continue;
             }
 
-            var slice = workspace.Slices[index];
-            var accepted = new AcceptedEvent(index, slice.Start, slice.Length, workspace.Validator.LastId);
-            if (Claim(workspace, source, index, row.Producer, rowStart) is { } first)
-            {
-                workspace.Copies.Add(new EventCopy(accepted, first));
-            }
-            else
-            {
-                workspace.Accepted.Add(accepted);
-            }
+            Accept(workspace, source, index, rowStart);
         }
 
-        var outcome = workspace.Accepted.Count == 0 ? CommitOutcome.Stored : await CommitAsync(workspace, source, workspace.Accepted.Count, row);
+        Claim(workspace, source, row.Producer);
+        var outcome = workspace.Accepted.Count == 0
+            ? CommitOutcome.Stored
+            : Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
         var whole = await BatchOutcome.OfAsync(outcome, workspace, source);
         var answer = new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request));
         await answer.WriteAsync(context);
     }
 
-    /// <summary>Stores the rows and settles the claims on their ids: before any copy is waited for, and whatever the outcome.</summary>
-    private async ValueTask<CommitOutcome> CommitAsync(IngestWorkspace workspace, EventSource source, int rows, RowContext context)
+    /// <summary>Ends the claims on the ids of rows by their outcome: before any copy is waited for, and whatever the outcome.</summary>
+    private CommitOutcome Settle(CommitOutcome outcome, IngestWorkspace workspace, EventSource source, in RowContext context)
     {
-        var outcome = await sink.CommitAsync(new RowSet(workspace.Rows.WrittenMemory, rows));
+        var rows = workspace.Accepted.Count;
         workspace.Claims.Settle(outcome);
         ledger.Committed(outcome, rows);
         for (var row = 0; outcome.Rows is not null && row < rows; row++)
@@ -131,23 +138,36 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
         return source.Shape == BodyShape.BareData ? report.WithinData() : report;
     }
 
-    /// <summary>Claims the id of the event checked last; where it came before, takes its row back and returns the outcome to share.</summary>
-    private Task<CommitOutcome>? Claim(IngestWorkspace workspace, EventSource source, int index, Producer producer, int rowStart)
+    /// <summary>Takes note of the event checked last.</summary>
+    private static void Accept(IngestWorkspace workspace, EventSource source, int index, int rowStart)
+    {
+        var id = workspace.Validator.LastId;
+        workspace.Accepted.Add(new AcceptedEvent(index, id, rowStart));
+        if (source.Ids == IdOrigin.Client)
+        {
+            workspace.Claims.Add(EventIds.Parse(source[workspace.Slices[index]], id));
+        }
+    }
+
+    /// <summary>Claims the ids of all accepted events at once; those that came before have no row, and wait for the outcome to share.</summary>
+    private void Claim(IngestWorkspace workspace, EventSource source, Producer producer)
     {
         if (source.Ids == IdOrigin.Receiver)
         {
-            return null;
+            return;
         }
 
-        var id = EventIds.Parse(source[workspace.Slices[index]], workspace.Validator.LastId);
-        var first = workspace.Claims.Claim(new EventKey(producer.Name, id));
-        if (first is not null)
+        var before = workspace.Claims.Claim(producer.Name);
+        if (before.Count == 0)
         {
-            workspace.Rows.Truncate(rowStart);
+            return;
+        }
+
+        workspace.SetAside(before);
+        for (var copy = 0; copy < before.Count; copy++)
+        {
             ledger.Copied();
         }
-
-        return first;
     }
 
     private static void SetVerdict(HttpContext context, string verdict) => context.Response.Headers[Verdicts.Header] = verdict;

@@ -13,30 +13,28 @@ namespace Ingest.Functions.Endpoints;
 internal sealed class IngestGate(
     Authenticator authenticator, ProducerRates rates, IngestLoad load, MemoryWatermark memory, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    /// <summary>Hands the request on as its headers describe it, or answers it. It counts as load until what it is handed to completes.</summary>
-    public async Task AdmitAsync<TState>(HttpContext context, TState state, Func<TState, HttpContext, IngestRequest, Task> take)
+    /// <summary>
+    /// What the request's headers say, or null where it was answered. A request that was let in counts as load until
+    /// <see cref="Leave"/>, which must follow.
+    /// </summary>
+    public async ValueTask<IngestRequest?> EnterAsync(HttpContext context)
     {
         if (await CheckAsync(context) is not { } request)
         {
-            return;
+            return null;
         }
 
         var overload = memory.IsPast ? RetryReason.LowMemory : load.TryEnter() ? RetryReason.None : RetryReason.Overloaded;
         if (overload != RetryReason.None)
         {
             await ProblemAnswer.WriteAsync(context, Unavailable.Problem(CommitOutcome.Retry(overload)));
-            return;
+            return null;
         }
 
-        try
-        {
-            await take(state, context, request);
-        }
-        finally
-        {
-            load.Leave();
-        }
+        return request;
     }
+
+    public void Leave() => load.Leave();
 
     private async ValueTask<IngestRequest?> CheckAsync(HttpContext context)
     {

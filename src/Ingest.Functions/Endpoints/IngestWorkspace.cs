@@ -1,6 +1,7 @@
 using Ingest.Functions.Answering;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Reading;
+using Ingest.Functions.Sinks;
 using Ingest.Functions.Validating;
 
 namespace Ingest.Functions.Endpoints;
@@ -22,6 +23,9 @@ internal sealed class IngestWorkspace(EventPlans plans, DuplicateWindow window) 
 
     public List<AcceptedEvent> Accepted { get; } = [];
 
+    /// <summary>The rows of <see cref="Accepted"/>.</summary>
+    public RowSet AcceptedRows => new(Rows.WrittenMemory, Accepted.Count);
+
     /// <summary>Events whose ids were claimed before them.</summary>
     public List<EventCopy> Copies { get; } = [];
 
@@ -30,6 +34,31 @@ internal sealed class IngestWorkspace(EventPlans plans, DuplicateWindow window) 
     public List<EventResult> Refused { get; } = [];
 
     public EventValidator Validator { get; } = new(plans);
+
+    /// <summary>Takes accepted events that were claimed before from the others, and their rows from the rows.</summary>
+    /// <param name="before">By their places among the accepted, in order.</param>
+    public void SetAside(IReadOnlyList<ClaimedBefore> before)
+    {
+        var (kept, copies, end) = (0, 0, 0);
+        for (var at = 0; at < Accepted.Count; at++)
+        {
+            if (copies < before.Count && before[copies].At == at)
+            {
+                Copies.Add(new EventCopy(Accepted[at], before[copies].First));
+                copies++;
+                continue;
+            }
+
+            var start = Accepted[at].RowStart;
+            var length = (at + 1 < Accepted.Count ? Accepted[at + 1].RowStart : Rows.Length) - start;
+            Rows.Move(start, length, end);
+            end += length;
+            Accepted[kept++] = Accepted[at];
+        }
+
+        Accepted.RemoveRange(kept, Accepted.Count - kept);
+        Rows.Truncate(end);
+    }
 
     public void Reset()
     {

@@ -2,6 +2,7 @@ using Ingest.Functions.Answering;
 using Ingest.Functions.Dashboard;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Observing;
+using Ingest.Functions.Validating;
 
 namespace Ingest.Functions.Hosting;
 
@@ -25,12 +26,16 @@ internal static class IngestPipeline
     // RequestDelegate overloads throughout: the others build delegates by reflection, which start-up would pay for.
     private static void Map(IEndpointRouteBuilder endpoints, IServiceProvider services)
     {
-        var catalogue = services.GetRequiredService<CatalogueEndpoint>();
+        // What the catalogue takes is prepared on another processor while this one starts; the first event waits for what is left.
+        _ = Task.Run(services.GetRequiredService<EventPlans>);
+        var events = Later<EventsEndpoint>(services);
+        var named = Later<NamedEventsEndpoint>(services);
+        var catalogue = Later<CatalogueEndpoint>(services);
         var health = services.GetRequiredService<HealthEndpoint>();
-        endpoints.MapMethods("/v1/events", Post, services.GetRequiredService<EventsEndpoint>().HandleAsync);
-        endpoints.MapMethods($"/v1/events/{{{NamedEventsEndpoint.RouteValue}}}", Post, services.GetRequiredService<NamedEventsEndpoint>().HandleAsync);
-        endpoints.MapMethods("/v1/catalog", Read, catalogue.ListAsync);
-        endpoints.MapMethods($"/v1/catalog/{{{CatalogueEndpoint.RouteValue}}}", Read, catalogue.SchemaAsync);
+        endpoints.MapMethods("/v1/events", Post, c => events.Value.HandleAsync(c));
+        endpoints.MapMethods($"/v1/events/{{{NamedEventsEndpoint.RouteValue}}}", Post, c => named.Value.HandleAsync(c));
+        endpoints.MapMethods("/v1/catalog", Read, c => catalogue.Value.ListAsync(c));
+        endpoints.MapMethods($"/v1/catalog/{{{CatalogueEndpoint.RouteValue}}}", Read, c => catalogue.Value.SchemaAsync(c));
         endpoints.MapMethods("/", Read, health.RootAsync);
         endpoints.MapMethods("/healthz", Read, health.HealthAsync);
         endpoints.MapMethods("/readyz", Read, health.ReadyAsync);
@@ -39,6 +44,10 @@ internal static class IngestPipeline
         endpoints.MapMethods("/problems", Read, ProblemPages.IndexAsync);
         endpoints.MapMethods($"/problems/{{{ProblemPages.RouteValue}}}", Read, ProblemPages.PageAsync);
     }
+
+    /// <summary>An endpoint that needs the catalogue: made when it is first asked for, so that the start need not wait.</summary>
+    private static Lazy<TEndpoint> Later<TEndpoint>(IServiceProvider services)
+        where TEndpoint : notnull => new(services.GetRequiredService<TEndpoint>);
 
     private static async Task AnswerUnroutedAsync(HttpContext context, RequestDelegate next)
     {

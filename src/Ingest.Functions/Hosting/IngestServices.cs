@@ -18,7 +18,6 @@ using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Schema.Tokens;
 
@@ -35,6 +34,8 @@ internal static class IngestServices
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        // It has nothing to say above Information; listened to, it makes an activity and a scope of every request.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 
@@ -60,13 +61,15 @@ internal static class IngestServices
         services.AddSingleton(ProducerSetup.Registry(settings, token));
         services.AddSingleton(s => new Authenticator(
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
-        services.AddSingleton(Catalogue(settings));
+        services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new DefaultObjectPoolProvider().Create(new IngestWorkspacePolicy(s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>())));
+        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+            s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<RequestIntake>();
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<NamedEventsEndpoint>();
         services.AddSingleton<CatalogueEndpoint>();
@@ -101,7 +104,7 @@ internal static class IngestServices
                 services.AddSingleton<IRejectSink, NoRejectSink>();
                 break;
             case SinkMode.File:
-                services.AddFiles(settings.File!);
+                services.AddFiles(settings.File!, StoreProof.Both);
                 services.AddSingleton<IRowSink>(s => s.GetRequiredService<FileSink>());
                 services.AddSingleton<IRejectSink>(RejectFiles);
                 break;
@@ -110,32 +113,32 @@ internal static class IngestServices
                 services.AddSingleton<IRowSink>(s => s.GetRequiredService<LogAnalyticsSink>());
                 break;
             case SinkMode.LogAnalyticsAndFile:
-                services.AddFiles(settings.File!);
+                services.AddFiles(settings.File!, StoreProof.Failure);
                 services.AddLogAnalytics(settings.LogAnalytics!, environment);
                 services.AddSingleton<IRowSink>(s => new TeeSink(s.GetRequiredService<FileSink>(), s.GetRequiredService<LogAnalyticsSink>(), choice.Mode));
                 break;
         }
     }
 
-    private static void AddFiles(this IServiceCollection services, FileSettings file)
+    private static void AddFiles(this IServiceCollection services, FileSettings file, StoreProof proof)
     {
         services.AddSingleton(new FileStoreOptions(file.Directory, file.MaxFileBytes, file.RetainDays, file.QuotaBytes));
         services.TryAddSingleton<IDurableWriter, DurableWriter>();
         services.AddSingleton<RowFileStore>();
         services.AddSingleton(s => new DiskThread(s.GetRequiredService<RowFileStore>()));
-        services.AddSingleton(s => s.Committer(s.GetRequiredService<DiskThread>(), RowKinds.Events, CommitPolicy.Files, new DeparturePacer()));
+        services.AddSingleton(s => s.Committer(
+            s.GetRequiredService<DiskThread>(), new StoreObservation(RowKinds.Events, StoreKinds.File, proof), CommitPolicy.Files, new DeparturePacer()));
         services.AddSingleton<FileSink>();
     }
 
     /// <summary>A committer whose batches and queue are measured.</summary>
-    /// <param name="rows">Which rows it takes: <see cref="RowKinds"/>.</param>
-    internal static GroupCommitter Committer(this IServiceProvider services, IBatchStore store, string rows, CommitPolicy policy, DeparturePacer pacer)
+    internal static GroupCommitter Committer(this IServiceProvider services, IBatchStore store, StoreObservation observation, CommitPolicy policy, DeparturePacer pacer)
     {
         var metrics = services.GetRequiredService<ReceiverMetrics>();
         var clock = services.GetRequiredService<TimeProvider>();
-        var observed = new ObservedBatchStore(store, rows, metrics, clock);
+        var observed = new ObservedBatchStore(store, observation, metrics, clock);
         var committer = new GroupCommitter(observed, policy, pacer, clock, services.GetRequiredService<ILogger<GroupCommitter>>());
-        metrics.ObserveQueue(rows, () => committer.HeldBytes);
+        metrics.ObserveQueue(observation, () => committer.HeldBytes);
         return committer;
     }
 
@@ -146,15 +149,23 @@ internal static class IngestServices
         var rows = services.GetRequiredService<FileStoreOptions>();
         var rejects = rows with { Prefix = RowFileName.Rejects, QuotaBytes = rows.QuotaBytes * RejectShare.Percent / 100 };
         var store = new RowFileStore(rejects, services.GetRequiredService<IDurableWriter>(), clock, services.GetRequiredService<ILogger<RowFileStore>>());
-        var sink = new FileSink(store, services.Committer(store, RowKinds.Rejects, CommitPolicy.Files, new DeparturePacer()), clock);
+        var observation = new StoreObservation(RowKinds.Rejects, StoreKinds.File, StoreProof.None);
+        var sink = new FileSink(store, services.Committer(store, observation, CommitPolicy.Files, new DeparturePacer()), clock);
         return new Quarantine(sink, services.GetRequiredService<RejectDescriber>(), services.GetRequiredService<ReceiverMetrics>(), clock);
     }
 
-    private static EventCatalogue Catalogue(IngestSettings settings)
+    /// <summary>A directory of one's own is read at once, since what is wrong with it must stop the start. The built-in catalogue is known to be good.</summary>
+    private static void AddCatalogue(this IServiceCollection services, IngestSettings settings)
     {
+        if (settings.SchemaDirectory is not { } directory)
+        {
+            services.TryAddSingleton(_ => EventCatalogue.BuiltIn);
+            return;
+        }
+
         try
         {
-            return settings.SchemaDirectory is { } directory ? EventCatalogue.Load(directory) : EventCatalogue.BuiltIn;
+            services.AddSingleton(EventCatalogue.Load(directory));
         }
         catch (Exception e) when (e is CatalogueException or IOException or UnauthorizedAccessException)
         {

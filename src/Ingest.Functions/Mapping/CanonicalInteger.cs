@@ -1,28 +1,27 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Ingest.Functions.Reading;
 
 namespace Ingest.Functions.Mapping;
 
 /// <summary>
-/// Writes an integer the way an integer column reads it. JSON has many spellings of one number (<c>1e2</c>, <c>1.0</c>,
+/// Spells an integer the way an integer column reads it. JSON has many spellings of one number (<c>1e2</c>, <c>1.0</c>,
 /// <c>-0</c>), and JSON Schema takes all of them for integers; the service that stores the row does not.
 /// </summary>
 internal static class CanonicalInteger
 {
     private static ReadOnlySpan<byte> Unusual => ".eE"u8;
 
-    /// <summary>Writes <paramref name="number"/>, a JSON number that its schema found to be an integer within an int64.</summary>
-    public static void Write(PooledBuffer row, ReadOnlySpan<byte> number)
+    /// <summary>Adds <paramref name="number"/>, a JSON number that its schema found to be an integer within an int64.</summary>
+    public static void Add(ref RowLine row, ReadOnlySpan<byte> number)
     {
         if (number.IndexOfAny(Unusual) < 0 && !number.SequenceEqual("-0"u8))
         {
-            row.Write(number);
+            row.Add(number);
             return;
         }
 
-        row.Write(Encoding.ASCII.GetBytes(Read(number).ToString(CultureInfo.InvariantCulture)));
+        row.Add((long)Read(number));
     }
 
     /// <summary>The value of such a number, whatever its spelling.</summary>

@@ -8,6 +8,9 @@ internal static class EventTime
     /// <summary>Bytes of <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
     public const int Length = 24;
 
+    /// <summary>Bytes of the same as a JSON string.</summary>
+    public const int JsonLength = Length + 2;
+
     /// <summary>
     /// <c>yyyy-MM-ddTHH:mm:ss.fffffffZ</c>. The runtime reads and writes this form directly; a pattern of our own it would
     /// interpret anew for each event, which took a seventh of the time of a batch.
@@ -47,7 +50,7 @@ internal static class EventTime
     /// <summary>The time as a JSON string.</summary>
     public static byte[] Json(DateTimeOffset time)
     {
-        var json = new byte[Length + 2];
+        var json = new byte[JsonLength];
         json[0] = (byte)'"';
         Write(time, json.AsSpan(1));
         json[^1] = (byte)'"';

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Ingest.Functions.Reading;
 using Telemetry.Schema;
 
@@ -10,111 +9,103 @@ namespace Ingest.Functions.Mapping;
 /// </summary>
 internal static class RowWriter
 {
-    private const int LongestNumber = 20;
+    /// <summary>How a row ends.</summary>
+    public static ReadOnlySpan<byte> End => "}\n"u8;
 
     public static void Write(PooledBuffer rows, RowTemplate template, in ValidEvent valid, in RowContext context)
     {
-        rows.Write((byte)'{');
-        var first = rows.Length;
-        foreach (var part in template.Parts)
+        var row = new RowLine(rows.GetSpan(template.MostBytes(valid.Utf8.Length, context)));
+        foreach (ref readonly var part in template.Parts.AsSpan())
         {
-            WritePart(rows, first, part, template, valid, context);
+            AddPart(ref row, part, template, valid, context);
         }
 
-        rows.Write("}\n"u8);
+        // Every column begins with a comma; the first of them is where the object opens.
+        row.Written[0] = (byte)'{';
+        row.Add(End);
+        KeepOnOneLine(row.Written[..^1], valid.Utf8);
+        rows.Advance(row.Length);
     }
 
-    private static void WritePart(PooledBuffer rows, int first, RowPart part, RowTemplate template, in ValidEvent valid, in RowContext context)
+    private static void AddPart(ref RowLine row, in RowPart part, RowTemplate template, in ValidEvent valid, in RowContext context)
     {
         switch (part.Source)
         {
             case RowSource.Envelope:
-                WriteMember(rows, first, part, valid.Utf8, valid.Envelope[part.Member]);
+                AddMember(ref row, part, valid.Utf8, valid.Envelope[part.Member]);
                 break;
             case RowSource.Data:
-                WriteMember(rows, first, part, valid.DataUtf8, valid.Data[part.Member]);
+                AddMember(ref row, part, valid.DataUtf8, valid.Data[part.Member]);
                 break;
             case RowSource.Properties:
-                WriteProperties(rows, first, part, template.Properties, valid);
+                AddProperties(ref row, part, template.Properties, valid);
                 break;
             case RowSource.TimeGenerated:
-                Begin(rows, first, part);
-                rows.Write(EventTime.IsKept(valid.Time, context.Received) ? valid.TimeJson : context.ReceivedJson);
+                row.Add(part.Prefix);
+                row.Add(EventTime.IsKept(valid.Time, context.Received) ? valid.TimeJson : context.ReceivedJson);
                 break;
             case RowSource.ReceivedTime:
-                Begin(rows, first, part);
-                rows.Write(context.ReceivedJson);
+                row.Add(part.Prefix);
+                row.Add(context.ReceivedJson);
                 break;
             case RowSource.ProducerId:
-                Begin(rows, first, part);
-                rows.Write(context.Producer.IdJson);
+                row.Add(part.Prefix);
+                row.Add(context.Producer.IdJson);
                 break;
             case RowSource.ClockSkewMs when context.ClockSkewMs is { } skew:
-                Begin(rows, first, part);
-                Utf8Formatter.TryFormat(skew, rows.GetSpan(LongestNumber), out var length);
-                rows.Advance(length);
+                row.Add(part.Prefix);
+                row.Add(skew);
                 break;
         }
     }
 
-    private static void WriteProperties(PooledBuffer rows, int first, RowPart column, RowPart[] properties, in ValidEvent valid)
+    private static void AddProperties(ref RowLine row, in RowPart column, RowPart[] properties, in ValidEvent valid)
     {
-        var before = rows.Length;
-        Begin(rows, first, column);
-        rows.Write((byte)'{');
-        var start = rows.Length;
-        foreach (var property in properties)
+        var before = row.Length;
+        row.Add(column.Prefix);
+        var start = row.Length;
+        foreach (ref readonly var property in properties.AsSpan())
         {
-            WriteMember(rows, start, property, valid.DataUtf8, valid.Data[property.Member]);
+            AddMember(ref row, property, valid.DataUtf8, valid.Data[property.Member]);
         }
 
-        if (rows.Length == start)
+        if (row.Length == start)
         {
-            rows.Truncate(before);
+            row.Truncate(before);
             return;
         }
 
-        rows.Write((byte)'}');
+        row.Written[start] = (byte)'{';
+        row.Add("}"u8);
     }
 
-    private static void WriteMember(PooledBuffer rows, int first, RowPart part, ReadOnlySpan<byte> source, JsonMember member)
+    private static void AddMember(ref RowLine row, in RowPart part, ReadOnlySpan<byte> source, JsonMember member)
     {
-        var value = source.Slice(member.Start, member.Length);
-        if (value.IsEmpty || value.SequenceEqual("\"\""u8))
+        if (!member.IsPresent || IsEmptyString(source, member))
         {
             return;
         }
 
-        Begin(rows, first, part);
+        row.Add(part.Prefix);
         if (part.Form == RowValueForm.Integer)
         {
-            CanonicalInteger.Write(rows, value);
+            CanonicalInteger.Add(ref row, member.In(source));
         }
         else
         {
-            WriteOnOneLine(rows, value);
+            row.Add(member.In(source));
         }
     }
+
+    private static bool IsEmptyString(ReadOnlySpan<byte> source, JsonMember member) => member.Length == 2 && source[member.Start] == '"';
 
     /// <summary>Rows are lines; inside a string a newline is always escaped, between tokens it is only layout.</summary>
-    private static void WriteOnOneLine(PooledBuffer rows, ReadOnlySpan<byte> value)
+    private static void KeepOnOneLine(Span<byte> row, ReadOnlySpan<byte> utf8)
     {
-        var at = rows.Length;
-        rows.Write(value);
-        if (value.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
+        if (utf8.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
         {
-            rows.ReplaceSince(at, '\n', ' ');
-            rows.ReplaceSince(at, '\r', ' ');
+            row.Replace((byte)'\n', (byte)' ');
+            row.Replace((byte)'\r', (byte)' ');
         }
-    }
-
-    private static void Begin(PooledBuffer rows, int first, RowPart part)
-    {
-        if (rows.Length > first)
-        {
-            rows.Write((byte)',');
-        }
-
-        rows.Write(part.Prefix);
     }
 }

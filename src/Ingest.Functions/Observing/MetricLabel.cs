@@ -23,4 +23,7 @@ internal static class MetricLabel
 
     /// <summary>Which rows: <c>events</c> or <c>rejects</c>.</summary>
     public const string Rows = "rows";
+
+    /// <summary>Which store they go to: <c>file</c> or <c>log-analytics</c>. Where both are on, each row is in both series.</summary>
+    public const string Store = "store";
 }

@@ -4,30 +4,38 @@ using Ingest.Functions.Sinks;
 namespace Ingest.Functions.Observing;
 
 /// <summary>A store whose batches are measured.</summary>
-/// <param name="rows">Which rows it takes: <see cref="RowKinds"/>.</param>
-internal sealed class ObservedBatchStore(IBatchStore store, string rows, ReceiverMetrics metrics, TimeProvider clock) : IBatchStore
+internal sealed class ObservedBatchStore(IBatchStore store, StoreObservation observation, ReceiverMetrics metrics, TimeProvider clock) : IBatchStore
 {
     private const string Stored = "stored";
     private const string Mixed = "mixed";
 
-    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt)
     {
         // Counted before: the memory is only lent until the outcome is there.
         var (count, bytes) = metrics.CountsBatches ? Size(parts) : default;
         var started = clock.GetTimestamp();
-        var outcome = await store.WriteAsync(parts);
-        if (rows == RowKinds.Events)
-        {
-            metrics.StoreAnswered(outcome.Reason == RetryReason.None ? StoreState.Ready : StoreState.NotReady);
-        }
+        var outcome = await store.WriteAsync(parts, queuedAt);
+        Learn(outcome);
 
         // What holds no row was only to find out whether the store would take one.
         if (count > 0)
         {
-            metrics.BatchWritten(rows, count, bytes, Label(outcome), clock.GetElapsedTime(started));
+            metrics.BatchWritten(observation, count, bytes, Label(outcome), clock.GetElapsedTime(started));
         }
 
         return outcome;
+    }
+
+    private void Learn(CommitOutcome outcome)
+    {
+        if (outcome.Reason != RetryReason.None && observation.Proof != StoreProof.None)
+        {
+            metrics.StoreAnswered(StoreState.NotReady);
+        }
+        else if (outcome.Reason == RetryReason.None && observation.Proof == StoreProof.Both)
+        {
+            metrics.StoreAnswered(StoreState.Ready);
+        }
     }
 
     private static string Label(CommitOutcome outcome) =>

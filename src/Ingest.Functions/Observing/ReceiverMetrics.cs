@@ -69,12 +69,13 @@ internal sealed class ReceiverMetrics : IDisposable
 
     public void TokenRefused(TokenReason reason) => _tokensRefused.Add(1, new Tag(MetricLabel.Reason, TokenLabel.Of(reason)));
 
-    /// <param name="rows">Which rows: <see cref="RowKinds"/>.</param>
-    public void BatchWritten(string rows, int count, long bytes, string outcome, TimeSpan took)
+    public void BatchWritten(StoreObservation observation, int count, long bytes, string outcome, TimeSpan took)
     {
-        _batchRows.Record(count, new Tag(MetricLabel.Rows, rows));
-        _batchBytes.Record(bytes, new Tag(MetricLabel.Rows, rows));
-        _commitDuration.Record(took.TotalSeconds, new Tag(MetricLabel.Rows, rows), new Tag(MetricLabel.Outcome, outcome));
+        var rows = new Tag(MetricLabel.Rows, observation.Rows);
+        var store = new Tag(MetricLabel.Store, observation.Store);
+        _batchRows.Record(count, rows, store);
+        _batchBytes.Record(bytes, rows, store);
+        _commitDuration.Record(took.TotalSeconds, rows, store, new Tag(MetricLabel.Outcome, outcome));
     }
 
     /// <param name="outcome">The status code by <see cref="StatusLabel"/>, or a word of a closed set where there was none.</param>
@@ -89,9 +90,8 @@ internal sealed class ReceiverMetrics : IDisposable
     public void StoreAnswered(StoreState state) => _store = state;
 
     /// <summary>Observes the bytes that a queue of rows holds, for as long as this meter lives.</summary>
-    /// <param name="rows">Which rows: <see cref="RowKinds"/>.</param>
-    public void ObserveQueue(string rows, Func<long> bytes) =>
-        ImmutableInterlocked.Update(ref _queues, static (all, queue) => all.Add(queue), new ObservedQueue(rows, bytes));
+    public void ObserveQueue(StoreObservation observation, Func<long> bytes) =>
+        ImmutableInterlocked.Update(ref _queues, static (all, queue) => all.Add(queue), new ObservedQueue(observation, bytes));
 
     public void Dispose() => Meter.Dispose();
 
@@ -102,10 +102,10 @@ internal sealed class ReceiverMetrics : IDisposable
         name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = MetricBuckets.Seconds });
 
     private IEnumerable<Measurement<long>> ObserveQueues() =>
-        _queues.GroupBy(q => q.Rows).Select(q => new Measurement<long>(q.Sum(each => each.Bytes()), new Tag(MetricLabel.Rows, q.Key)));
+        _queues.Select(q => new Measurement<long>(q.Bytes(), new Tag(MetricLabel.Rows, q.Observation.Rows), new Tag(MetricLabel.Store, q.Observation.Store)));
 
     private IEnumerable<Measurement<long>> ObserveStore() =>
         _store == StoreState.Unknown ? [] : [new Measurement<long>(_store == StoreState.Ready ? 1 : 0)];
 
-    private readonly record struct ObservedQueue(string Rows, Func<long> Bytes);
+    private readonly record struct ObservedQueue(StoreObservation Observation, Func<long> Bytes);
 }

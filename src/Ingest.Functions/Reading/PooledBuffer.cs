@@ -3,15 +3,15 @@ using System.Buffers;
 namespace Ingest.Functions.Reading;
 
 /// <summary>
-/// A growing run of bytes in pooled memory. One owner at a time; <see cref="Reset"/> gives large memory back so that
-/// one big request does not stay in a pooled workspace for good.
+/// A growing run of bytes in pooled memory, which is taken when the first is written. One owner at a time; <see cref="Reset"/>
+/// gives large memory back so that one big request does not stay in a pooled workspace for good.
 /// </summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int Smallest = 4 * 1024;
-    private const int KeptAcrossRequests = 64 * 1024;
+    private const int KeptAcrossRequests = 8 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+    private byte[] _bytes = [];
 
     public int Length { get; private set; }
 
@@ -48,29 +48,22 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Forgets everything written after the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => Length = Math.Min(Length, length);
 
-    /// <summary>Replaces one ASCII character by another in everything from <paramref name="start"/> on.</summary>
-    public void ReplaceSince(int start, char old, char replacement) =>
-        _bytes.AsSpan(start, Length - start).Replace((byte)old, (byte)replacement);
+    /// <summary>Copies bytes to another place, which may overlap theirs.</summary>
+    public void Move(int from, int length, int to) => _bytes.AsSpan(from, length).CopyTo(_bytes.AsSpan(to));
 
     public void Reset()
     {
         Length = 0;
         if (_bytes.Length > KeptAcrossRequests)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = ArrayPool<byte>.Shared.Rent(Smallest);
+            GiveBack();
         }
     }
 
     public void Dispose()
     {
-        var bytes = _bytes;
-        _bytes = [];
         Length = 0;
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        GiveBack();
     }
 
     private void Reserve(int count)
@@ -80,9 +73,19 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), Math.Max(_bytes.Length * 2, Smallest)));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack();
         _bytes = larger;
+    }
+
+    private void GiveBack()
+    {
+        var bytes = _bytes;
+        _bytes = [];
+        if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

@@ -41,4 +41,10 @@ internal enum RetryReason
 
     /// <summary>There is no such data collection rule or stream at the endpoint.</summary>
     RuleMissing,
+
+    /// <summary>The data collection rule has refused every row so far: they do not fit its stream, or it has none of that name.</summary>
+    StreamRefused,
+
+    /// <summary>They waited so long for their turn that no time is left to store them.</summary>
+    WaitedTooLong,
 }

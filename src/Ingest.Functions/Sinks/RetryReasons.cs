@@ -8,9 +8,9 @@ internal static class RetryReasons
     {
         RetryReason.QuotaReached => TimeSpan.FromMinutes(5),
         RetryReason.SinkFailed or RetryReason.NoToken => TimeSpan.FromSeconds(30),
-        RetryReason.TokenRefused or RetryReason.RoleMissing or RetryReason.RuleMissing => TimeSpan.FromMinutes(1),
+        RetryReason.TokenRefused or RetryReason.RoleMissing or RetryReason.RuleMissing or RetryReason.StreamRefused => TimeSpan.FromMinutes(1),
         RetryReason.Throttled => TimeSpan.FromSeconds(10),
-        RetryReason.CircuitOpen or RetryReason.LowMemory => TimeSpan.FromSeconds(5),
+        RetryReason.CircuitOpen or RetryReason.LowMemory or RetryReason.WaitedTooLong => TimeSpan.FromSeconds(5),
         RetryReason.ShuttingDown => TimeSpan.FromSeconds(5),
         _ => TimeSpan.FromSeconds(1),
     };
@@ -30,6 +30,8 @@ internal static class RetryReasons
         RetryReason.TokenRefused => "token-refused",
         RetryReason.RoleMissing => "role-missing",
         RetryReason.RuleMissing => "rule-missing",
+        RetryReason.StreamRefused => "stream-refused",
+        RetryReason.WaitedTooLong => "waited-too-long",
         _ => "none",
     };
 }

@@ -15,6 +15,7 @@ internal sealed class EventValidator(EventPlans plans)
 {
     private readonly JsonMember[] _envelope = new JsonMember[plans.EnvelopeMembers];
     private readonly JsonMember[] _data = new JsonMember[plans.MostDataMembers];
+    private readonly DataChoice _choice = new(plans);
     private readonly ValidationErrors _errors = new(IngestLimits.ErrorsPerEvent);
 
     /// <summary>The id of the event checked last, as it lies in its bytes without quotes; empty where it has none.</summary>
@@ -31,12 +32,17 @@ internal sealed class EventValidator(EventPlans plans)
         }
 
         Array.Clear(_envelope);
+        Array.Clear(_data);
         _errors.Clear();
-        var outcome = known == SliceFault.TooDeep ? ValidationOutcome.TooDeep : plans.Envelope.Validate(utf8, _envelope, _errors);
+        _choice.Reset();
+        var outcome = known == SliceFault.TooDeep
+            ? ValidationOutcome.TooDeep
+            : plans.Envelope.Validate(utf8, _envelope, _choice, _data, _errors);
         LastId = _envelope[plans.Id];
         return outcome switch
         {
             ValidationOutcome.Valid => CheckData(utf8, context, rows),
+            ValidationOutcome.Invalid when IsInDataAlone() => CheckData(utf8, context, rows),
             ValidationOutcome.TooDeep => EventReport.One(
                 EventFinding.TooDeep, null, "", "maxDepth", $"An event is nested at most {IngestLimits.Depth} levels deep; this one is deeper."),
             ValidationOutcome.Malformed => EventReport.One(
@@ -57,13 +63,19 @@ internal sealed class EventValidator(EventPlans plans)
             return EventReport.One(EventFinding.ForeignApp, IdOf(utf8), "/app", "app", "This token may not write for that app.");
         }
 
-        var range = _envelope[plans.Data];
-        var data = utf8.Slice(range.Start, range.Length);
+        var data = utf8;
         var members = _data.AsSpan(0, plan.Members);
-        members.Clear();
-        if (plan.Schema.Validate(data, members, _errors) != ValidationOutcome.Valid)
+        if (_choice.Chosen is null)
         {
-            return Report(EventFinding.Invalid, utf8, "/data");
+            data = _envelope[plans.Data].In(utf8);
+            if (plan.Schema.Validate(data, members, _errors) != ValidationOutcome.Valid)
+            {
+                return Report(EventFinding.Invalid, utf8, "/data");
+            }
+        }
+        else if (_errors.Count > 0)
+        {
+            return Report(EventFinding.Invalid, utf8, "");
         }
 
         if (!EventTime.TryParse(Text(utf8, _envelope[plans.Time]), out var time))
@@ -77,9 +89,29 @@ internal sealed class EventValidator(EventPlans plans)
         return null;
     }
 
+    // Then the rest is looked at first: whose event it is, and whether the sender may write it, matters more than what is in it.
+    private bool IsInDataAlone()
+    {
+        for (var i = 0; i < _errors.Count; i++)
+        {
+            var pointer = _errors[i].Pointer;
+            if (_choice.Chosen is null || (pointer != "/data" && !pointer.StartsWith("/data/", StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private EventPlan? Plan(ReadOnlySpan<byte> utf8, out EventReport? unknown)
     {
         unknown = null;
+        if (_choice.Chosen is { } chosen)
+        {
+            return chosen;
+        }
+
         var name = Text(utf8, _envelope[plans.Name]);
         var version = Number(utf8, _envelope[plans.Version]);
         if (plans.Find(name, version) is { } plan)

@@ -9,20 +9,28 @@ internal static class Decider
     /// <summary>The row that keeps everything on this machine; a tee is decided by the rows after it.</summary>
     internal const int FileRule = 7;
 
-    /// <summary>
-    /// The rows in order. Machine policy (1), stored refusal (6), stored grant (10), build posture (11) and prompt (12) take
-    /// their places here with the consent store.
-    /// </summary>
+    /// <summary>The row of builds that show a notice first.</summary>
+    internal const int NoticeRule = 11;
+
+    /// <summary>The row of builds that ask.</summary>
+    internal const int PromptRule = 12;
+
+    /// <summary>The rows in order: docs/decision.md.</summary>
     internal static readonly DecisionRule[] Rules =
     [
         new(OptionsRule, DecisionRules.UnusableOptions),
+        new(1, DecisionRules.Policy),
         new(2, DecisionRules.DoNotTrack),
         new(3, DecisionRules.Disabled),
         new(4, DecisionRules.NotEnabled),
         new(5, DecisionRules.NoDestination),
+        new(6, DecisionRules.StoredRefusal),
         new(FileRule, DecisionRules.File),
         new(8, DecisionRules.Automation),
         new(9, DecisionRules.Enabled),
+        new(10, DecisionRules.StoredGrant),
+        new(NoticeRule, DecisionRules.Fleet),
+        new(PromptRule, DecisionRules.Ask),
         new(13, DecisionRules.Otherwise),
     ];
 

@@ -6,6 +6,9 @@ namespace Telemetry.Client;
 /// </summary>
 public sealed record DecisionInputs
 {
+    /// <summary>What whoever administers the machine says.</summary>
+    public MachinePolicy Policy { get; init; }
+
     /// <summary><c>DO_NOT_TRACK</c> (consoledonottrack.com). Here <c>no</c> and <c>off</c> are not a clear no: only <c>0</c>, <c>false</c> and nothing are.</summary>
     public SettingState DoNotTrack { get; init; }
 
@@ -20,6 +23,18 @@ public sealed record DecisionInputs
 
     /// <summary>Whether <c>&lt;PREFIX&gt;_TELEMETRY_FILE</c> names a file.</summary>
     public SettingPresence File { get; init; }
+
+    /// <summary>What the person decided, and stored.</summary>
+    public ConsentState Consent { get; init; }
+
+    /// <summary>What the build does for a person who has decided nothing.</summary>
+    public TelemetryPosture Posture { get; init; }
+
+    /// <summary>Whether the build's notice has been shown.</summary>
+    public NoticeState Notice { get; init; }
+
+    /// <summary>Whether this run can show the notice, or ask.</summary>
+    public PromptState Prompt { get; init; }
 
     /// <summary>The name of the variable that says this is a CI run; null where none does.</summary>
     public string? CiVariable { get; init; }

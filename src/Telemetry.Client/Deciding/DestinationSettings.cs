@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Client.BuiltIn;
 
 namespace Telemetry.Client.Deciding;
 
@@ -18,18 +19,24 @@ internal sealed record DestinationSettings
     /// <summary>The file's path as given, <c>~</c> not expanded; null where none is given.</summary>
     internal string? File { get; init; }
 
+    /// <summary>What the build does for those who decided nothing; off where no URL is built in, whatever it says.</summary>
+    internal TelemetryPosture Posture { get; init; }
+
     internal EchoMode Echo { get; init; }
 
     internal TimeSpan ExitBudget { get; init; }
 
     internal string? Channel { get; init; }
 
-    internal static DestinationSettings Read(TelemetryOptions options, VariableNames names, IEnvironment environment)
+    internal static DestinationSettings Read(TelemetryOptions options, VariableNames names, IEnvironment environment, BuiltInSettings builtIn)
     {
         var urlOfEnvironment = Trimmed(environment.Get(names.Url));
+        var urlOfOptions = Trimmed(options.Url);
+        var urlOfBuild = urlOfOptions ?? Trimmed(builtIn.Url);
+        var tokenOfBuild = Trimmed(options.Token) ?? (urlOfOptions is null ? Trimmed(builtIn.Token) : null);
         // A built-in token belongs to the built-in URL: whoever redirects the events must not be handed the operator's credential.
-        var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? Trimmed(options.Token) : null);
-        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? Trimmed(options.Url));
+        var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? tokenOfBuild : null);
+        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? urlOfBuild);
 
         return new()
         {
@@ -37,6 +44,7 @@ internal sealed record DestinationSettings
             Url = url,
             Token = token,
             File = Trimmed(environment.Get(names.File)),
+            Posture = urlOfBuild is null ? TelemetryPosture.Off : options.Posture ?? builtIn.Posture,
             Echo = ReadEcho(environment.Get(names.Debug)),
             ExitBudget = ReadBudget(environment.Get(names.TimeoutMs)) ?? options.ExitBudget,
             Channel = Trimmed(environment.Get(names.Channel)) ?? Trimmed(options.Channel),

@@ -22,6 +22,8 @@ internal static class OptionsCheck
             ?? BudgetFault(options.ExitBudget)
             ?? EnumFault(nameof(options.Tee), options.Tee)
             ?? EnumFault(nameof(options.Level), options.Level)
+            ?? EnumFault(nameof(options.Posture), options.Posture ?? default)
+            ?? EnumFault(nameof(options.Prompt), options.Prompt)
             ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
             ?? EnumFault(nameof(options.Build), options.Build);
     }

@@ -7,8 +7,8 @@ public enum TelemetryLevel
     Basic,
 
     /// <summary>
-    /// Also error text that has passed the scrubber. It is a ceiling: where there is no scrubber, no text is recorded at
-    /// this level either.
+    /// Also messages of exceptions, after the scrubber has taken out paths, addresses, credentials and people's numbers. It is a
+    /// ceiling.
     /// </summary>
     Text,
 }

@@ -14,19 +14,22 @@ internal static class AnswerReading
     /// <param name="count">How many events were sent.</param>
     internal static DeliveryAnswer Read(int status, TimeSpan? retryAfter, ReadOnlySpan<byte> body, int count) => status switch
     {
+        // What cannot be understood confirms nothing, and refuses nothing either: a portal's login page is a 200 as well.
         Ok when body.Length > 0 => Batch(body, count) is { } verdicts
             ? new(verdicts, retryAfter)
-            : DeliveryAnswer.All(DeliveryVerdict.Rejected, count),
+            : DeliveryAnswer.All(DeliveryVerdict.Retry, count, retryAfter),
         // Receivers that know no batches confirm with the status alone.
         >= Ok and < 300 => DeliveryAnswer.All(DeliveryVerdict.Stored, count),
-        408 or 429 or >= 500 => DeliveryAnswer.All(DeliveryVerdict.Retry, count, retryAfter),
-        401 or 403 => DeliveryAnswer.All(DeliveryVerdict.Rejected, count, pause: DeliveryLimits.RefusalPause),
-        _ => DeliveryAnswer.All(DeliveryVerdict.Rejected, count),
+        // Only these speak of the events themselves.
+        400 or 413 or 415 or 422 => DeliveryAnswer.All(DeliveryVerdict.Rejected, count),
+        401 or 403 => DeliveryAnswer.All(DeliveryVerdict.Retry, count, pause: retryAfter ?? DeliveryLimits.RefusalPause),
+        410 => DeliveryAnswer.All(DeliveryVerdict.Retry, count, pause: retryAfter ?? DeliveryLimits.GonePause),
+        _ => DeliveryAnswer.All(DeliveryVerdict.Retry, count, retryAfter),
     };
 
     /// <summary>
     /// The receiver's batch answer lists only what is not newly stored: <c>{"stored":n,"results":[{"index":0,"verdict":"retry"}]}</c>.
-    /// Null where the body is something else: a portal's login page is not a confirmation.
+    /// Null where the body is something else.
     /// </summary>
     private static DeliveryVerdict[]? Batch(ReadOnlySpan<byte> body, int count)
     {

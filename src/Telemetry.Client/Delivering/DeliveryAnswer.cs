@@ -6,6 +6,9 @@ namespace Telemetry.Client.Delivering;
 /// <param name="Pause">For how long nothing at all should be sent; null for as usual.</param>
 internal sealed record DeliveryAnswer(DeliveryVerdict[] Verdicts, TimeSpan? RetryAfter = null, TimeSpan? Pause = null)
 {
+    /// <summary>Events that the receiver has answered for good.</summary>
+    internal int Accepted => Verdicts.Count(v => v != DeliveryVerdict.Retry);
+
     internal static DeliveryAnswer All(DeliveryVerdict verdict, int count, TimeSpan? retryAfter = null, TimeSpan? pause = null)
     {
         var verdicts = new DeliveryVerdict[count];

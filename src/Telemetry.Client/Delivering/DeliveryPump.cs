@@ -1,260 +1,176 @@
-using Telemetry.Client.Recording;
+using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Delivering;
 
 /// <summary>
-/// Moves queued events to a destination in the background: when enough wait, when the oldest has waited long enough, when
-/// asked, and at the end. It has no thread of its own, starts with the first event, and keeps no process alive.
+/// Starts drains in the background: when a run begins and one is due, as a long run goes on, and when asked. It has no thread of
+/// its own and keeps no process alive; while no drain is under way, ending it takes no time.
 /// </summary>
-internal sealed class DeliveryPump : IDisposable
+/// <param name="uploader">What drains.</param>
+/// <param name="spool">The spool that this process writes to; null where there is none.</param>
+/// <param name="parts">What the uploader works with.</param>
+internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderParts parts) : IDisposable
 {
-    private readonly Func<IEventDestination> _connect;
-    private readonly DeliveryQueue _queue;
-    private readonly TimeProvider _time;
-    private readonly ExitDeadline _deadline;
-    private readonly BatchDelivery _delivery;
-
-    /// <summary>Released once for each reason to look at the queue; looking once too often is harmless.</summary>
-    private readonly SemaphoreSlim _wake = new(0);
-
-    /// <summary>Cancelled when the exit begins: ends waiting, not sending.</summary>
-    private readonly CancellationTokenSource _closing = new();
-
-    /// <summary>Cancelled when the budget is over: ends sending.</summary>
+    /// <summary>Cancelled when the exit budget is over: ends sending.</summary>
     private readonly CancellationTokenSource _abandoned = new();
 
-    /// <summary>Protects the start of the loop and the list of flushes.</summary>
-    private readonly object _gate = new();
-    private readonly List<TaskCompletionSource> _flushes = [];
-    private Task? _loop;
-    private ITimer? _linger;
-    private volatile bool _lingered;
+    /// <summary>Held by the drain under way; the next one waits for it.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
 
-    internal DeliveryPump(Func<IEventDestination> connect, CounterLedger counters, TimeProvider time)
+    /// <summary>Protects everything below.</summary>
+    private readonly object _gate = new();
+    private Task _underWay = Task.CompletedTask;
+    private ITimer? _clockwork;
+    private bool _isClosed;
+
+    /// <summary>Looks at what earlier runs have left, and starts a drain if it is due.</summary>
+    internal void Begin()
     {
-        _connect = connect;
-        _queue = new(counters);
-        _time = time;
-        _deadline = new(time);
-        _delivery = new(_queue, _deadline, time, _closing.Token, _abandoned.Token);
+        try
+        {
+            if (parts.Folder is not { } folder || folder.List() is not { Count: > 0 } entries)
+            {
+                return;
+            }
+
+            var now = parts.Time.GetUtcNow();
+            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, entries, parts.Memory.Recall(now), now) == DueVerdict.Due)
+            {
+                Launch(DrainDemand.WhenDue, entries);
+            }
+        }
+        catch (Exception e) when (FileFault.IsOfDisk(e))
+        {
+            // A folder that cannot be read has nothing that could be sent.
+        }
     }
 
-    /// <summary>Events waiting or under way.</summary>
-    internal int Queued => _queue.Count;
-
-    /// <summary>Takes an event and returns at once.</summary>
-    internal void Post(byte[] line)
+    /// <summary>Takes note of an event in the spool: in a run that lasts it is sent in a while.</summary>
+    internal void Spooled()
     {
-        var waiting = _queue.Add(line);
-        if (waiting == 0)
+        if (Volatile.Read(ref _clockwork) is null)
         {
-            return;
+            StartClockwork();
         }
+    }
 
-        EnsureStarted();
-        if (waiting == 1)
-        {
-            _linger?.Change(DeliveryLimits.Linger, Timeout.InfiniteTimeSpan);
-        }
-
-        // Only on the way up: a loop that is busy looks at the count itself before it waits again.
+    /// <summary>Takes note of an event in memory, where so many wait now.</summary>
+    internal void Queued(int waiting)
+    {
+        Spooled();
+        // Only on the way up: a drain that is under way takes the rest along.
         if (waiting == DeliveryLimits.EagerCount)
         {
-            _wake.Release();
+            Launch(DrainDemand.WhenDue);
         }
     }
 
-    /// <summary>Sends now, and completes when nothing is queued any more.</summary>
-    internal Task FlushAsync()
+    /// <summary>Sends now what this process and earlier ones have recorded.</summary>
+    internal async Task<DrainOutcome> FlushAsync()
     {
-        if (_queue.Count == 0)
+        spool?.Close();
+        while (true)
         {
-            return Task.CompletedTask;
-        }
-
-        EnsureStarted();
-        lock (_gate)
-        {
-            if (_queue.Count == 0)
+            var outcome = await Launch(DrainDemand.Now).ConfigureAwait(false);
+            if (outcome != DrainOutcome.Busy)
             {
-                return Task.CompletedTask;
+                return outcome;
             }
 
-            var flush = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _flushes.Add(flush);
-            _wake.Release();
-            return flush.Task;
+            await Task.Delay(DeliveryLimits.BusyInterval, parts.Time, _abandoned.Token).ConfigureAwait(false);
         }
     }
 
-    /// <summary>
-    /// Begins the exit: what is queued is sent within <paramref name="budget"/>, measured from now. The task ends when that is
-    /// done; the caller ends its own patience with <see cref="Abandon"/>.
-    /// </summary>
-    internal Task CloseAsync(TimeSpan budget)
+    /// <summary>No drain begins any more; the task ends with the one under way, and has ended where there is none.</summary>
+    internal Task Close()
     {
-        _deadline.Start(budget);
-        Quietly(_closing.CancelAsync());
         lock (_gate)
         {
-            if (_loop is null)
-            {
-                _queue.End(DropReason.Closed, DropReason.Closed);
-                return Task.CompletedTask;
-            }
-
-            _wake.Release();
-            return _loop;
+            _isClosed = true;
+            _clockwork?.Dispose();
+            return _underWay;
         }
     }
 
-    /// <summary>Gives up everything that has no verdict yet; never blocks on the network.</summary>
-    internal void Abandon(DropReason reason, DropReason later)
+    /// <summary>Ends the drain under way; never blocks on the network.</summary>
+    internal void Abandon()
     {
-        _queue.End(reason, later);
-        Quietly(_closing.CancelAsync());
-        Quietly(_abandoned.CancelAsync());
-        _wake.Release();
+        // Callbacks on a token are the network stack's code, so they run on the pool and not on the host's thread; what they throw
+        // is looked at, so that it does not surface in the host as an unobserved exception.
+        _abandoned.CancelAsync().ContinueWith(
+            static task => task.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
-    /// <summary>Only after the loop has ended; an abandoned pump is left to the garbage collector, since its loop may still look at it.</summary>
+    /// <summary>Only after the last drain has ended; an abandoned pump is left to the garbage collector, since a drain may still look at it.</summary>
     public void Dispose()
     {
-        _linger?.Dispose();
-        _wake.Dispose();
-        _closing.Dispose();
+        _turn.Dispose();
         _abandoned.Dispose();
     }
 
-    private void EnsureStarted()
+    /// <param name="demand">Who wants it.</param>
+    /// <param name="only">What it may take; null for all that is there when it begins.</param>
+    private Task<DrainOutcome> Launch(DrainDemand demand, IReadOnlyList<SpoolEntry>? only = null)
     {
-        if (Volatile.Read(ref _loop) is not null)
-        {
-            return;
-        }
-
         lock (_gate)
         {
-            if (_loop is not null)
+            if (_isClosed)
             {
-                return;
+                return Task.FromResult(DrainOutcome.Kept);
             }
 
             // The host's ambient values (activities, cultures, principals) must not be kept alive by, or seen in, the background.
             using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-            _linger = _time.CreateTimer(static pump => ((DeliveryPump)pump!).Lingered(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            Volatile.Write(ref _loop, Task.Run(RunAsync));
+            var drain = Task.Run(() => RunAsync(demand, only));
+            _underWay = Task.WhenAll(_underWay, drain);
+            return drain;
         }
     }
 
-    private void Lingered()
+    private async Task<DrainOutcome> RunAsync(DrainDemand demand, IReadOnlyList<SpoolEntry>? only)
     {
-        _lingered = true;
+        await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            _wake.Release();
-        }
-        catch (ObjectDisposedException)
-        {
-            // A timer may fire while it is being disposed.
-        }
-    }
-
-    private async Task RunAsync()
-    {
-        IEventDestination? destination = null;
-        try
-        {
-            while (!_abandoned.IsCancellationRequested)
-            {
-                await WaitForWorkAsync().ConfigureAwait(false);
-                var batch = _queue.Take();
-                if (batch.Length > 0)
-                {
-                    destination ??= _connect();
-                    await _delivery.DeliverAsync(destination, batch).ConfigureAwait(false);
-                }
-
-                CompleteFlushes();
-                if (_closing.IsCancellationRequested && _queue.Count == 0)
-                {
-                    break;
-                }
-            }
-        }
-        catch (Exception)
-        {
-            // Whatever failed here must not surface in the host as an unobserved exception; the events are accounted for below.
+            return await uploader.DrainAsync(demand, only, _abandoned.Token).ConfigureAwait(false);
         }
         finally
         {
-            var reason = _closing.IsCancellationRequested ? DropReason.Closed : DropReason.NotDelivered;
-            _queue.End(DropReason.NotDelivered, reason);
-            CompleteFlushes();
-            Quietly(destination);
+            _turn.Release();
         }
     }
 
-    private async Task WaitForWorkAsync()
-    {
-        while (!IsDue())
-        {
-            await _wake.WaitAsync().ConfigureAwait(false);
-        }
-
-        _lingered = false;
-    }
-
-    private bool IsDue()
-    {
-        if (_lingered || _closing.IsCancellationRequested || _queue.Count >= DeliveryLimits.EagerCount)
-        {
-            return true;
-        }
-
-        lock (_gate)
-        {
-            return _flushes.Count > 0;
-        }
-    }
-
-    private void CompleteFlushes()
+    private void StartClockwork()
     {
         lock (_gate)
         {
-            if (_queue.Count > 0)
+            if (_clockwork is null && !_isClosed)
             {
-                return;
+                using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
+                Volatile.Write(ref _clockwork, parts.Time.CreateTimer(
+                    static pump => ((DeliveryPump)pump!).Tick(), this, DeliveryLimits.Patience, DeliveryLimits.Patience));
             }
-
-            foreach (var flush in _flushes)
-            {
-                flush.TrySetResult();
-            }
-
-            _flushes.Clear();
         }
     }
 
-    private static void Quietly(IDisposable? destination)
+    private void Tick()
     {
         try
         {
-            destination?.Dispose();
+            var waits = spool?.OpenEvents > 0 || parts.Backlog.Count > 0;
+            var now = parts.Time.GetUtcNow();
+            if (waits && DrainDue.Allowed(parts.Memory.Recall(now), DrainDemand.WhenDue, now) == DueVerdict.Due)
+            {
+                spool?.Close();
+                Launch(DrainDemand.WhenDue);
+            }
         }
         catch (Exception)
         {
-            // A destination that cannot be disposed of has nothing to tell the host.
+            // A timer has nobody to tell; the next one tries again.
         }
     }
-
-    /// <summary>
-    /// Callbacks on a token are the network stack's code, so they run on the pool and not on the host's thread; what they throw
-    /// is looked at, so that it does not surface in the host as an unobserved exception.
-    /// </summary>
-    private static void Quietly(Task cancelling) => cancelling.ContinueWith(
-        static task => task.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 }

@@ -1,3 +1,5 @@
+using Telemetry.Client.Spooling;
+
 namespace Telemetry.Client.Delivering;
 
 /// <summary>
@@ -87,23 +89,9 @@ internal sealed class FileDestination(string path, long maxBytes = FileDestinati
         {
             return new FileStream(path, options);
         }
-        catch (IOException e) when (e.HResult == SharingViolation)
+        catch (IOException e) when (FileFault.IsHeld(e))
         {
             return null;
-        }
-    }
-
-    /// <summary>What the runtime reports for a file that somebody else holds: ERROR_SHARING_VIOLATION, or errno EAGAIN of flock(2).</summary>
-    private static int SharingViolation
-    {
-        get
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                return unchecked((int)0x80070020);
-            }
-
-            return OperatingSystem.IsLinux() ? 11 : 35;
         }
     }
 

@@ -14,8 +14,6 @@ internal sealed class HttpsDestination : IEventDestination
     private readonly HttpsTarget _target;
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly HttpMessageInvoker _http;
-    private IReadOnlyList<byte[]> _lastBatch = [];
-    private string _lastKey = "";
 
     internal HttpsDestination(HttpsTarget target)
     {
@@ -33,30 +31,24 @@ internal sealed class HttpsDestination : IEventDestination
     }
 
     /// <inheritdoc />
-    public async Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation)
+    public async Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
     {
-        using var request = Request(NdjsonBody.From(batch), KeyOf(batch));
+        using var request = Request(NdjsonBody.From(batch.Events), batch.Key);
         using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await AnswerBody.ReadAsync(response, cancellation).ConfigureAwait(false);
-        return AnswerReading.Read((int)response.StatusCode, RetryAfter(response), body.Span, batch.Count);
+        var answer = AnswerReading.Read((int)response.StatusCode, RetryAfter(response), body.Span, batch.Events.Count);
+        return KillSwitch.Read(Header(response, "kill-tokens"), Header(response, "kill-duration"), _target.App) is { } silence
+            ? answer with { Pause = silence }
+            : answer;
     }
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The same events are the same request, however often they are sent; fewer of them are another.</summary>
-    private string KeyOf(IReadOnlyList<byte[]> batch)
-    {
-        if (!batch.SequenceEqual(_lastBatch))
-        {
-            _lastBatch = batch;
-            _lastKey = _target.Ids.Next().ToString();
-        }
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
-        return _lastKey;
-    }
-
-    private HttpRequestMessage Request(NdjsonBody body, string idempotencyKey)
+    private HttpRequestMessage Request(NdjsonBody body, Guid idempotencyKey)
     {
         var content = new ByteArrayContent(body.Bytes);
         content.Headers.ContentType = new(NdjsonBody.MediaType);
@@ -73,7 +65,7 @@ internal sealed class HttpsDestination : IEventDestination
         };
         request.Headers.Authorization = _authorization;
         request.Headers.TryAddWithoutValidation("User-Agent", _target.UserAgent);
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey.ToString());
         request.Headers.TryAddWithoutValidation(
             "X-Telemetry-Sent", _target.Time.GetUtcNow().UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture));
         return request;

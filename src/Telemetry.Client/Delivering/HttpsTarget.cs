@@ -1,11 +1,9 @@
-using Telemetry.Client.Events;
-
 namespace Telemetry.Client.Delivering;
 
 /// <summary>What a connection to a receiver needs.</summary>
 /// <param name="Url">The address that is posted to.</param>
 /// <param name="Token">The bearer token, or null.</param>
+/// <param name="App">The app's name, by which a receiver may silence it.</param>
 /// <param name="UserAgent">The value of the User-Agent header.</param>
-/// <param name="Ids">Where idempotency keys come from.</param>
 /// <param name="Time">The wall clock.</param>
-internal sealed record HttpsTarget(Uri Url, string? Token, string UserAgent, UuidV7Source Ids, TimeProvider Time);
+internal sealed record HttpsTarget(Uri Url, string? Token, string App, string UserAgent, TimeProvider Time);

@@ -6,5 +6,5 @@ internal interface IEventDestination : IDisposable
     /// <summary>
     /// Sends encoded events. What can go wrong is in the answer; an exception counts as <see cref="DeliveryVerdict.Retry"/> for all.
     /// </summary>
-    Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation);
+    Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation);
 }

@@ -13,12 +13,12 @@ internal sealed record NdjsonBody(byte[] Bytes, string? ContentEncoding)
     /// <summary>Bodies above it are compressed; below, the header costs what compression gains.</summary>
     internal const int CompressAbove = 1024;
 
-    internal static NdjsonBody From(IReadOnlyList<byte[]> lines)
+    internal static NdjsonBody From(IReadOnlyList<ReadOnlyMemory<byte>> lines)
     {
         var plain = new MemoryStream(lines.Sum(line => line.Length + 1));
         foreach (var line in lines)
         {
-            plain.Write(line);
+            plain.Write(line.Span);
             plain.WriteByte((byte)'\n');
         }
 

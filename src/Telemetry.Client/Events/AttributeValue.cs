@@ -1,39 +1,46 @@
-using System.Text.Json;
-
 namespace Telemetry.Client.Events;
 
 /// <summary>A boolean, a number or a bounded string.</summary>
 internal readonly record struct AttributeValue
 {
-    private readonly JsonValueKind _kind;
+    private readonly Kind _kind;
     private readonly double _number;
     private readonly long _integer;
     private readonly string? _text;
 
-    internal AttributeValue(bool value) => _kind = value ? JsonValueKind.True : JsonValueKind.False;
+    internal AttributeValue(bool value) => _kind = value ? Kind.True : Kind.False;
 
-    internal AttributeValue(long value) => (_kind, _integer, _number) = (JsonValueKind.Number, value, double.NaN);
+    internal AttributeValue(long value) => (_kind, _integer) = (Kind.Integer, value);
 
-    internal AttributeValue(double value) => (_kind, _number) = (JsonValueKind.Number, value);
+    internal AttributeValue(double value) => (_kind, _number) = (Kind.Number, value);
 
-    internal AttributeValue(string value) => (_kind, _text) = (JsonValueKind.String, value);
+    internal AttributeValue(string value) => (_kind, _text) = (Kind.Text, value);
 
-    internal void Write(Utf8JsonWriter writer, string name)
+    internal void Write(FieldWriter writer)
     {
         switch (_kind)
         {
-            case JsonValueKind.String:
-                writer.WriteString(name, _text);
+            case Kind.Text:
+                writer.WriteStringValue(_text);
                 break;
-            case JsonValueKind.Number when double.IsNaN(_number):
-                writer.WriteNumber(name, _integer);
+            case Kind.Integer:
+                writer.WriteNumberValue(_integer);
                 break;
-            case JsonValueKind.Number:
-                writer.WriteNumber(name, _number);
+            case Kind.Number:
+                writer.WriteNumberValue(_number);
                 break;
             default:
-                writer.WriteBoolean(name, _kind == JsonValueKind.True);
+                writer.WriteBooleanValue(_kind == Kind.True);
                 break;
         }
+    }
+
+    private enum Kind
+    {
+        False,
+        True,
+        Integer,
+        Number,
+        Text,
     }
 }

@@ -50,7 +50,7 @@ internal static class Clip
         return false;
     }
 
-    private static bool IsUnwritable(ReadOnlySpan<char> text, int i)
+    internal static bool IsUnwritable(ReadOnlySpan<char> text, int i)
     {
         if (char.IsHighSurrogate(text[i]))
         {

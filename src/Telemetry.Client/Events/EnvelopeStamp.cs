@@ -1,4 +1,5 @@
 using Telemetry.Client.Deciding;
+using Telemetry.Client.Identifying;
 
 namespace Telemetry.Client.Events;
 
@@ -22,8 +23,18 @@ internal sealed record EnvelopeStamp
 
     internal required string SessionId { get; init; }
 
+    internal string? InstallId { get; init; }
+
+    /// <summary>Null where no identifier is wanted.</summary>
+    internal InstallStatus? InstallStatus { get; init; }
+
     internal static EnvelopeStamp From(
-        TelemetryOptions options, DestinationSettings settings, DecisionInputs inputs, HostPlatform platform, Guid session) => new()
+        TelemetryOptions options,
+        DestinationSettings settings,
+        DecisionInputs inputs,
+        HostPlatform platform,
+        Guid session,
+        InstallIdentity? install) => new()
         {
             App = Clip.To(options.App, OptionsCheck.MaxNameLength)!,
             AppVersion = Clip.To(options.Version, OptionsCheck.MaxNameLength)!,
@@ -31,6 +42,8 @@ internal sealed record EnvelopeStamp
             OrgId = Clip.To(options.OrgId, OrgIdLength),
             Platform = options.Build == AppBuild.Detect ? platform : platform with { Build = options.Build },
             InvokedFrom = HostPlatform.ReadInvoker(inputs),
-            SessionId = session.ToString(),
+            SessionId = WireText.Of(session),
+            InstallId = install?.Id is { } id ? WireText.Of(id) : null,
+            InstallStatus = install?.Status,
         };
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text;
 
 namespace Telemetry.Client.Events;
 
@@ -9,7 +7,6 @@ namespace Telemetry.Client.Events;
 /// <see cref="TelemetryCounters.AttributesDropped"/>; it is not cut or rewritten, because a value that does not fit may be text that must
 /// not be sent. Not thread-safe.
 /// </summary>
-[JsonConverter(typeof(EventAttributesConverter))]
 public sealed class EventAttributes
 {
     /// <summary>The most pairs that one event carries (catalogue, <c>maxProperties</c>).</summary>
@@ -20,9 +17,6 @@ public sealed class EventAttributes
 
     /// <summary>The largest magnitude of a number: 2^53 - 1, the last integer that every JSON reader keeps (RFC 8259, section 6).</summary>
     public const long MaxNumber = 9007199254740991;
-
-    private static readonly SearchValues<char> ValueCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:+-");
 
     private readonly Dictionary<string, AttributeValue> _pairs = [];
 
@@ -46,19 +40,32 @@ public sealed class EventAttributes
     /// <summary>Sets a string of at most <see cref="MaxLength"/> characters out of <c>A-Za-z0-9._:+-</c>.</summary>
     public EventAttributes Set(string name, string value)
     {
-        var fits = value is { Length: <= MaxLength } && !value.AsSpan().ContainsAnyExcept(ValueCharacters);
-        return Store(name, new(value), fits ? Fit.Within : Fit.Outside);
+        return Store(name, new(value), value is { Length: <= MaxLength } && IsWellFormed(value) ? Fit.Within : Fit.Outside);
     }
 
-    internal void Write(Utf8JsonWriter writer)
+    internal void Write(FieldWriter writer)
     {
         writer.WriteStartObject();
         foreach (var (name, value) in _pairs)
         {
-            value.Write(writer, name);
+            writer.WritePropertyName(Encoding.ASCII.GetBytes(name));
+            value.Write(writer);
         }
 
         writer.WriteEndObject();
+    }
+
+    private static bool IsWellFormed(string value)
+    {
+        foreach (var c in value)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or ':' or '+' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private EventAttributes Store(string name, AttributeValue value, Fit fit)

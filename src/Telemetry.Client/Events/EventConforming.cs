@@ -1,74 +1,63 @@
+using Telemetry.Client.Scrubbing;
+
 namespace Telemetry.Client.Events;
 
 /// <summary>
-/// Makes the built-in events fit the bounds of their schemas whatever an app put into them, so that a receiver never refuses
-/// one. Text fields are cleared: without a scrubber no text leaves the process.
+/// What the built-in events get instead of what an app left out or made up, so that none is refused for it. Bounds are
+/// kept by the generated code of each type. Text leaves the process at <see cref="TelemetryLevel.Text"/> only, and only what
+/// the scrubber leaves of it.
 /// </summary>
 internal static class EventConforming
 {
-    private const int MaxFrames = 32;
-    private const int MaxLine = 10_000_000;
-
-    /// <summary>A year in milliseconds, the catalogue's bound of a duration.</summary>
-    private const long MaxDurationMs = 31_536_000_000;
-
-    /// <summary>An event of the catalogue's own operators comes back as it is: its generated type is all that is known of it.</summary>
-    internal static TEvent Conform<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent> => data switch
-        {
-            CommandEvent command => (TEvent)(object)Conform(command),
-            ErrorEvent error => (TEvent)(object)Conform(error),
-            SpanEvent span => (TEvent)(object)Conform(span),
-            _ => data,
-        };
+    internal static IFieldGroup Conform(IFieldGroup data, TelemetryLevel level) => data switch
+    {
+        CommandEvent command => Conform(command),
+        ErrorEvent error => Conform(error, level),
+        SpanEvent span => Conform(span),
+        _ => data,
+    };
 
     /// <summary>How many pairs the event's attributes lost to their bounds.</summary>
-    internal static int DroppedAttributes<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent> => data switch
+    internal static int DroppedAttributes(IFieldGroup data) => data switch
+    {
+        CommandEvent command => command.Attributes?.Dropped ?? 0,
+        SpanEvent span => span.Attributes?.Dropped ?? 0,
+        _ => 0,
+    };
+
+    /// <summary>Most commands are sound, and come back as they are.</summary>
+    private static CommandEvent Conform(CommandEvent data)
+    {
+        var isSound = NameRule.IsWellFormed(data.Command) && data.Outcome.ToWireName() is not null && IsKnown(data.FailureReason);
+        return isSound ? data : data with
         {
-            CommandEvent command => command.Attributes?.Dropped ?? 0,
-            SpanEvent span => span.Attributes?.Dropped ?? 0,
-            _ => 0,
+            Command = NameRule.Conform(data.Command) ?? NameRule.Unnamed,
+            Outcome = data.Outcome.ToWireName() is null ? CommandOutcome.Failure : data.Outcome,
+            FailureReason = Conform(data.FailureReason),
         };
+    }
 
-    private static CommandEvent Conform(CommandEvent data) => data with
+    private static ErrorEvent Conform(ErrorEvent data, TelemetryLevel level) => data with
     {
-        Command = NameRule.Conform(data.Command) ?? NameRule.Unnamed,
-        Subcommand = NameRule.Conform(data.Subcommand),
-        Module = NameRule.Conform(data.Module),
-        Outcome = Enum.IsDefined(data.Outcome) ? data.Outcome : CommandOutcome.Failure,
+        ExceptionType = data.ExceptionType ?? "",
         FailureReason = Conform(data.FailureReason),
-        DurationMs = Math.Clamp(data.DurationMs, 0, MaxDurationMs),
-        Backend = Clip.To(data.Backend, CommandEvent.BackendMaxLength),
-        Phase = Clip.To(data.Phase, CommandEvent.PhaseMaxLength),
+        Stack = data.Stack?.Take(ExceptionReading.MaxFrames).Where(f => f is not null).Select(Conform).ToArray(),
+        Message = Text(data.Message, ErrorEvent.MessageMaxLength, level),
+        RootCauseMessage = Text(data.RootCauseMessage, ErrorEvent.RootCauseMessageMaxLength, level),
     };
 
-    private static ErrorEvent Conform(ErrorEvent data) => data with
-    {
-        ExceptionType = Clip.To(data.ExceptionType, ErrorEvent.ExceptionTypeMaxLength) ?? "",
-        FailureReason = Conform(data.FailureReason),
-        RootCauseType = Clip.To(data.RootCauseType, ErrorEvent.RootCauseTypeMaxLength),
-        Backend = Clip.To(data.Backend, ErrorEvent.BackendMaxLength),
-        Phase = Clip.To(data.Phase, ErrorEvent.PhaseMaxLength),
-        Stack = data.Stack?.Take(MaxFrames).Select(Conform).ToArray(),
-        Message = null,
-        RootCauseMessage = null,
-    };
+    private static string? Text(string? raw, int maxLength, TelemetryLevel level) =>
+        level == TelemetryLevel.Text && Scrubber.Scrub(raw, maxLength) is { Length: > 0 } scrubbed ? scrubbed : null;
 
     private static SpanEvent Conform(SpanEvent data) => data with
     {
-        Status = Enum.IsDefined(data.Status) ? data.Status : SpanStatus.Error,
-        Name = Clip.To(data.Name, SpanEvent.NameMaxLength) ?? "",
-        DurationMs = Math.Clamp(data.DurationMs, 0, MaxDurationMs),
+        Status = data.Status.ToWireName() is null ? SpanStatus.Error : data.Status,
+        Name = data.Name ?? "",
     };
 
-    private static FailureReason? Conform(FailureReason? reason) =>
-        reason is { } given && !Enum.IsDefined(given) ? FailureReason.Unknown : reason;
+    private static FailureReason? Conform(FailureReason? reason) => IsKnown(reason) ? reason : FailureReason.Unknown;
 
-    private static StackFrameInfo Conform(StackFrameInfo frame) => frame with
-    {
-        File = Clip.To(SourceFileName.Of(frame.File), StackFrameInfo.FileMaxLength),
-        Line = frame.Line is { } line ? Math.Clamp(line, 0, MaxLine) : null,
-        Function = Clip.To(frame.Function, StackFrameInfo.FunctionMaxLength) ?? "",
-    };
+    private static bool IsKnown(FailureReason? reason) => reason is not { } given || given.ToWireName() is not null;
+
+    private static StackFrameInfo Conform(StackFrameInfo frame) => frame.Function is null ? frame with { Function = "" } : frame;
 }

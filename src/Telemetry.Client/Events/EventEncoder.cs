@@ -1,8 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Telemetry.Client.Events;
 
 /// <summary>Writes an event as one line of UTF-8 JSON: its envelope, then its data. Thread-safe.</summary>
@@ -14,35 +9,37 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
     /// <summary>RFC 3339 in UTC with milliseconds, as the envelope's schema demands.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>Most events fit, so that the buffer seldom grows.</summary>
-    private const int TypicalBytes = 768;
+    /// <summary>The writer of this thread: an event is encoded and handed on before the next.</summary>
+    [ThreadStatic]
+    private static FieldWriter? _writer;
 
-    /// <summary>No HTML ever holds these lines, so the characters of generic and nested type names need no escapes.</summary>
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The line without its line feed.</summary>
-    internal byte[] Encode<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent>
+    /// <summary>
+    /// The line without its line feed; empty where a required field does not fit its bounds. It is gone with the thread's next
+    /// event.
+    /// </summary>
+    internal ReadOnlyMemory<byte> Encode(EventKind kind, IFieldGroup data)
     {
-        var buffer = new ArrayBufferWriter<byte>(TypicalBytes);
-        using (var writer = new Utf8JsonWriter(buffer, Writing))
+        var writer = _writer ??= new();
+        writer.Clear();
+        writer.WriteStartObject();
+        Envelope(kind).WriteMembers(writer);
+        writer.WriteStartObject("data"u8);
+        if (!data.WriteFields(writer))
         {
-            writer.WriteStartObject();
-            Envelope(TEvent.EventName, TEvent.EventVersion).WriteMembers(writer);
-            writer.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(writer, data, TEvent.JsonType);
-            writer.WriteEndObject();
+            return default;
         }
 
-        return buffer.WrittenSpan.ToArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        return writer.Written;
     }
 
-    private EventEnvelope Envelope(string name, int version) => new()
+    private EventEnvelope Envelope(EventKind kind) => new()
     {
-        Id = ids.Next().ToString(),
-        Name = name,
-        V = version,
-        Time = time.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture),
+        Id = WireText.Of(ids.Next()),
+        Name = kind.Name,
+        V = kind.Version,
+        Time = WireText.Of(time.GetUtcNow()),
         App = stamp.App,
         AppVersion = stamp.AppVersion,
         Channel = stamp.Channel,
@@ -51,6 +48,8 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
         Arch = stamp.Platform.Architecture,
         InvokedFrom = stamp.InvokedFrom,
         SessionId = stamp.SessionId,
+        InstallId = stamp.InstallId,
+        InstallStatus = stamp.InstallStatus,
         OrgId = stamp.OrgId,
         Debug = stamp.Platform.Build == AppBuild.Debug ? true : null,
     };

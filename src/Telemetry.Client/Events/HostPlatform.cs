@@ -23,7 +23,7 @@ internal sealed record HostPlatform(
         _ => InvokedFrom.Interactive,
     };
 
-    private static OperatingSystemKind ReadOperatingSystem()
+    internal static OperatingSystemKind ReadOperatingSystem()
     {
         if (System.OperatingSystem.IsWindows())
         {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Telemetry.Client.Events;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Telemetry.Client.Events;
 /// it the privacy statement, does not name.
 /// </summary>
 /// <typeparam name="TSelf">The event's own type.</typeparam>
-public interface ITelemetryEvent<TSelf>
+public interface ITelemetryEvent<TSelf> : IFieldGroup
     where TSelf : ITelemetryEvent<TSelf>
 {
     /// <summary>The event's name in the catalogue.</summary>
@@ -18,7 +16,4 @@ public interface ITelemetryEvent<TSelf>
 
     /// <summary>The names of the fields on the wire: all that may be sent.</summary>
     static abstract IReadOnlyList<string> Fields { get; }
-
-    /// <summary>How the event is written as JSON, generated at compile time.</summary>
-    static abstract JsonTypeInfo<TSelf> JsonType { get; }
 }

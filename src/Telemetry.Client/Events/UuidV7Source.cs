@@ -21,17 +21,30 @@ internal sealed class UuidV7Source(TimeProvider time, RandomFill random)
     {
         Span<byte> bytes = stackalloc byte[16];
         random(bytes);
-        var (milliseconds, counter) = NextMoment(time.GetUtcNow().ToUnixTimeMilliseconds(), seed: bytes[7]);
+        var milliseconds = NextMoment(time.GetUtcNow().ToUnixTimeMilliseconds(), seed: bytes[7], out var counter);
 
-        BinaryPrimitives.WriteInt64BigEndian(bytes, milliseconds << 16);
-        bytes[6] = (byte)(0x70 | (counter >> 8));
-        bytes[7] = (byte)counter;
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
-        return new Guid(bytes, bigEndian: true);
+        return Compose(bytes, milliseconds, counter);
+    }
+
+    /// <summary>An id that is as old as something else. It is in no order with others of that time.</summary>
+    internal Guid At(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random(bytes);
+        return Compose(bytes, moment.ToUnixTimeMilliseconds(), (bytes[6] & 0xF) << 8 | bytes[7]);
+    }
+
+    private static Guid Compose(Span<byte> random, long milliseconds, int counter)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(random, milliseconds << 16);
+        random[6] = (byte)(0x70 | (counter >> 8));
+        random[7] = (byte)counter;
+        random[8] = (byte)(0x80 | (random[8] & 0x3F));
+        return new Guid(random, bigEndian: true);
     }
 
     /// <summary>A clock that stands still or goes back does not: the counter goes on, and carries into the milliseconds when it is full.</summary>
-    private (long Milliseconds, int Counter) NextMoment(long now, byte seed)
+    private long NextMoment(long now, byte seed, out int counter)
     {
         lock (_order)
         {
@@ -46,7 +59,8 @@ internal sealed class UuidV7Source(TimeProvider time, RandomFill random)
                 _counter = seed;
             }
 
-            return (_lastMilliseconds, _counter);
+            counter = _counter;
+            return _lastMilliseconds;
         }
     }
 }

@@ -2,14 +2,10 @@
 // From schemas/envelope.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Processor architecture of the process.</summary>
-[JsonConverter(typeof(ArchitectureKindConverter))]
 public enum ArchitectureKind
 {
     /// <summary>On the wire <c>x64</c>.</summary>
@@ -27,26 +23,13 @@ public enum ArchitectureKind
 
 internal static class ArchitectureKindExtensions
 {
-    public static string ToWireName(this ArchitectureKind value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this ArchitectureKind value) => value switch
     {
         ArchitectureKind.X64 => "x64",
         ArchitectureKind.Arm64 => "arm64",
         ArchitectureKind.X86 => "x86",
         ArchitectureKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of ArchitectureKind."),
+        _ => null,
     };
-}
-
-internal sealed class ArchitectureKindConverter : JsonConverter<ArchitectureKind>
-{
-    public override ArchitectureKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "x64" => ArchitectureKind.X64,
-        "arm64" => ArchitectureKind.Arm64,
-        "x86" => ArchitectureKind.X86,
-        "other" => ArchitectureKind.Other,
-        _ => throw new JsonException("Expected one of: x64, arm64, x86, other."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, ArchitectureKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

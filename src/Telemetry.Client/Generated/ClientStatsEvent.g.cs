@@ -3,8 +3,6 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Telemetry.Client.Events;
 
@@ -25,36 +23,38 @@ public sealed record ClientStatsEvent : ITelemetryEvent<ClientStatsEvent>
     /// <inheritdoc />
     public static IReadOnlyList<string> Fields => FieldNames;
 
-    /// <inheritdoc />
-    public static JsonTypeInfo<ClientStatsEvent> JsonType => EventJsonContext.Default.ClientStatsEvent;
-
     /// <summary>Events recorded since the last report.</summary>
     /// <remarks>Tells loss from little use. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("recorded")]
     public required long Recorded { get; init; }
 
     /// <summary>Events the receiver confirmed since the last report.</summary>
     /// <remarks>Proves that delivery works. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("sent")]
     public required long Sent { get; init; }
 
     /// <summary>Events waiting on disk now.</summary>
     /// <remarks>Shows a growing backlog. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("spooled")]
     public required long Spooled { get; init; }
 
     /// <summary>Events lost since the last report, one count per reason; a reason that did not occur is left out.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational.</remarks>
-    [JsonPropertyName("dropped")]
     public DroppedCounts? Dropped { get; init; }
 
     /// <summary>Age in seconds of the oldest event waiting on disk.</summary>
     /// <remarks>Shows installations that cannot deliver. Class: operational. Bounds: 0 to 31536000.</remarks>
-    [JsonPropertyName("oldest_age_s")]
     public int? OldestAgeS { get; init; }
 
     /// <summary>When the receiver last confirmed an event, in UTC with milliseconds.</summary>
     /// <remarks>Shows installations that cannot deliver. Class: operational.</remarks>
-    [JsonPropertyName("last_accepted_time")]
     public string? LastAcceptedTime { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "recorded"u8, FieldNeed.Required, Bounded.Integer(Recorded, 0, 1000000000000))
+            && BoundedField.Write(writer, "sent"u8, FieldNeed.Required, Bounded.Integer(Sent, 0, 1000000000000))
+            && BoundedField.Write(writer, "spooled"u8, FieldNeed.Required, Bounded.Integer(Spooled, 0, 1000000000000))
+            && BoundedField.Write(writer, "dropped"u8, FieldNeed.Optional, Dropped)
+            && BoundedField.Write(writer, "oldest_age_s"u8, FieldNeed.Optional, Bounded.Integer(OldestAgeS, 0, 31536000))
+            && BoundedField.Write(writer, "last_accepted_time"u8, FieldNeed.Optional, Bounded.Moment(LastAcceptedTime, 0, 24));
+    }
 }

@@ -3,8 +3,6 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Telemetry.Client.Events;
 
@@ -37,56 +35,58 @@ public sealed record CommandEvent : ITelemetryEvent<CommandEvent>
     /// <inheritdoc />
     public static IReadOnlyList<string> Fields => FieldNames;
 
-    /// <inheritdoc />
-    public static JsonTypeInfo<CommandEvent> JsonType => EventJsonContext.Default.CommandEvent;
-
     /// <summary>Command as the tool declares it, from its command tree; never what was typed.</summary>
     /// <remarks>Shows which commands are used. Class: operational. Bounds: ≤ 64 characters, matches <c>^[a-z0-9][a-z0-9._-]*$</c>.</remarks>
-    [JsonPropertyName("command")]
     public required string Command { get; init; }
 
     /// <summary>Subcommand as the tool declares it, from its command tree; never what was typed.</summary>
     /// <remarks>Shows which subcommands are used. Class: operational. Bounds: ≤ 64 characters, matches <c>^[a-z0-9][a-z0-9._-]*$</c>.</remarks>
-    [JsonPropertyName("subcommand")]
     public string? Subcommand { get; init; }
 
     /// <summary>Part of the product the command belongs to, as the product names it.</summary>
     /// <remarks>Groups commands by the part that owns them. Class: operational. Bounds: ≤ 64 characters, matches <c>^[a-z0-9][a-z0-9._-]*$</c>.</remarks>
-    [JsonPropertyName("module")]
     public string? Module { get; init; }
 
     /// <summary>How the command ended.</summary>
     /// <remarks>Measures how often commands succeed. Class: operational. Bounds: <c>success</c>, <c>failure</c>, <c>cancelled</c>.</remarks>
-    [JsonPropertyName("outcome")]
     public required CommandOutcome Outcome { get; init; }
 
     /// <summary>Exit code of the process.</summary>
     /// <remarks>Separates kinds of failure that scripts react to. Class: operational. Bounds: -2147483648 to 2147483647.</remarks>
-    [JsonPropertyName("exit_code")]
     public int? ExitCode { get; init; }
 
     /// <summary>Wall-clock time of the command in milliseconds.</summary>
     /// <remarks>Finds slow commands and releases that made them slower. Class: operational. Bounds: 0 to 31536000000.</remarks>
-    [JsonPropertyName("duration_ms")]
     public required long DurationMs { get; init; }
 
     /// <summary>Why the command failed, as one of a closed list.</summary>
     /// <remarks>Groups failures by cause without any text from the user. Class: operational. Bounds: <c>config_error</c>, <c>policy_error</c>, <c>validation_error</c>, <c>auth_error</c>, <c>api_error</c>, <c>discovery_error</c>, <c>process_error</c>, <c>timeout</c>, <c>init_error</c>, <c>internal_error</c>, <c>cancelled</c>, <c>unknown</c>.</remarks>
-    [JsonPropertyName("failure_reason")]
     public FailureReason? FailureReason { get; init; }
 
     /// <summary>Service or engine that was used, as the product names it.</summary>
     /// <remarks>Tells faults of the product from faults of what it calls. Class: operational. Bounds: ≤ 32 characters.</remarks>
-    [JsonPropertyName("backend")]
     public string? Backend { get; init; }
 
     /// <summary>Stage that was reached, as the product names it.</summary>
     /// <remarks>Shows where commands spend time and where they fail. Class: operational. Bounds: ≤ 32 characters.</remarks>
-    [JsonPropertyName("phase")]
     public string? Phase { get; init; }
 
     /// <summary>Up to 16 named values that this product defines for the event.</summary>
     /// <remarks>Carries what only one product measures, in bounded form. Class: operational. Bounds: ≤ 16 pairs; names: 1 to 64 characters, matches <c>^[a-z0-9][a-z0-9._-]*$</c>; values: -9007199254740991 to 9007199254740991, ≤ 64 characters, matches <c>^[A-Za-z0-9._:+-]*$</c>.</remarks>
-    [JsonPropertyName("attributes")]
     public EventAttributes? Attributes { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "command"u8, FieldNeed.Required, Bounded.Name(Command, 0, 64))
+            && BoundedField.Write(writer, "subcommand"u8, FieldNeed.Optional, Bounded.Name(Subcommand, 0, 64))
+            && BoundedField.Write(writer, "module"u8, FieldNeed.Optional, Bounded.Name(Module, 0, 64))
+            && BoundedField.Write(writer, "outcome"u8, FieldNeed.Required, Outcome.ToWireName())
+            && BoundedField.Write(writer, "exit_code"u8, FieldNeed.Optional, Bounded.Integer(ExitCode, -2147483648, 2147483647))
+            && BoundedField.Write(writer, "duration_ms"u8, FieldNeed.Required, Bounded.Integer(DurationMs, 0, 31536000000))
+            && BoundedField.Write(writer, "failure_reason"u8, FieldNeed.Optional, FailureReason?.ToWireName())
+            && BoundedField.Write(writer, "backend"u8, FieldNeed.Optional, Bounded.Line(Backend, 0, 32))
+            && BoundedField.Write(writer, "phase"u8, FieldNeed.Optional, Bounded.Line(Phase, 0, 32))
+            && BoundedField.Write(writer, "attributes"u8, FieldNeed.Optional, Attributes);
+    }
 }

@@ -2,14 +2,10 @@
 // From schemas/events/command.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>How the command ended.</summary>
-[JsonConverter(typeof(CommandOutcomeConverter))]
 public enum CommandOutcome
 {
     /// <summary>On the wire <c>success</c>.</summary>
@@ -24,24 +20,12 @@ public enum CommandOutcome
 
 internal static class CommandOutcomeExtensions
 {
-    public static string ToWireName(this CommandOutcome value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this CommandOutcome value) => value switch
     {
         CommandOutcome.Success => "success",
         CommandOutcome.Failure => "failure",
         CommandOutcome.Cancelled => "cancelled",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of CommandOutcome."),
+        _ => null,
     };
-}
-
-internal sealed class CommandOutcomeConverter : JsonConverter<CommandOutcome>
-{
-    public override CommandOutcome Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "success" => CommandOutcome.Success,
-        "failure" => CommandOutcome.Failure,
-        "cancelled" => CommandOutcome.Cancelled,
-        _ => throw new JsonException("Expected one of: success, failure, cancelled."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, CommandOutcome value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

@@ -3,45 +3,49 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Events lost since the last report, one count per reason; a reason that did not occur is left out.</summary>
-public sealed record DroppedCounts
+public sealed record DroppedCounts : IFieldGroup
 {
     /// <summary>Not confirmed by the receiver when the process ended, and nowhere to keep them.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("not_delivered")]
     public long? NotDelivered { get; init; }
 
     /// <summary>Recorded faster than they could be written or sent.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("queue_full")]
     public long? QueueFull { get; init; }
 
     /// <summary>Removed, oldest first, because the spool had reached its size or count.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("spool_full")]
     public long? SpoolFull { get; init; }
 
     /// <summary>Removed because they had waited longer than the spool keeps events.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("expired")]
     public long? Expired { get; init; }
 
     /// <summary>Refused by the receiver for good.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("rejected")]
     public long? Rejected { get; init; }
 
     /// <summary>Larger than one event may be.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("too_large")]
     public long? TooLarge { get; init; }
 
     /// <summary>Could not be written to disk or read back from it.</summary>
     /// <remarks>Shows why events are missing from the figures. Class: operational. Bounds: 0 to 1000000000000.</remarks>
-    [JsonPropertyName("disk")]
     public long? Disk { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "not_delivered"u8, FieldNeed.Optional, Bounded.Integer(NotDelivered, 0, 1000000000000))
+            && BoundedField.Write(writer, "queue_full"u8, FieldNeed.Optional, Bounded.Integer(QueueFull, 0, 1000000000000))
+            && BoundedField.Write(writer, "spool_full"u8, FieldNeed.Optional, Bounded.Integer(SpoolFull, 0, 1000000000000))
+            && BoundedField.Write(writer, "expired"u8, FieldNeed.Optional, Bounded.Integer(Expired, 0, 1000000000000))
+            && BoundedField.Write(writer, "rejected"u8, FieldNeed.Optional, Bounded.Integer(Rejected, 0, 1000000000000))
+            && BoundedField.Write(writer, "too_large"u8, FieldNeed.Optional, Bounded.Integer(TooLarge, 0, 1000000000000))
+            && BoundedField.Write(writer, "disk"u8, FieldNeed.Optional, Bounded.Integer(Disk, 0, 1000000000000));
+    }
 }

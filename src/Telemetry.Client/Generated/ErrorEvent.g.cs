@@ -3,8 +3,6 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Telemetry.Client.Events;
 
@@ -40,51 +38,53 @@ public sealed record ErrorEvent : ITelemetryEvent<ErrorEvent>
     /// <inheritdoc />
     public static IReadOnlyList<string> Fields => FieldNames;
 
-    /// <inheritdoc />
-    public static JsonTypeInfo<ErrorEvent> JsonType => EventJsonContext.Default.ErrorEvent;
-
     /// <summary>Type of the exception.</summary>
     /// <remarks>Groups failures of the same kind. Class: operational. Bounds: ≤ 128 characters.</remarks>
-    [JsonPropertyName("exception_type")]
     public required string ExceptionType { get; init; }
 
     /// <summary>Why it failed, as one of a closed list.</summary>
     /// <remarks>Groups failures by cause without any text from the user. Class: operational. Bounds: <c>config_error</c>, <c>policy_error</c>, <c>validation_error</c>, <c>auth_error</c>, <c>api_error</c>, <c>discovery_error</c>, <c>process_error</c>, <c>timeout</c>, <c>init_error</c>, <c>internal_error</c>, <c>cancelled</c>, <c>unknown</c>.</remarks>
-    [JsonPropertyName("failure_reason")]
     public FailureReason? FailureReason { get; init; }
 
     /// <summary>Exit code of the process.</summary>
     /// <remarks>Separates kinds of failure that scripts react to. Class: operational. Bounds: -2147483648 to 2147483647.</remarks>
-    [JsonPropertyName("exit_code")]
     public int? ExitCode { get; init; }
 
     /// <summary>Service or engine that was used, as the product names it.</summary>
     /// <remarks>Tells faults of the product from faults of what it calls. Class: operational. Bounds: ≤ 32 characters.</remarks>
-    [JsonPropertyName("backend")]
     public string? Backend { get; init; }
 
     /// <summary>Stage that was reached, as the product names it.</summary>
     /// <remarks>Shows where commands spend time and where they fail. Class: operational. Bounds: ≤ 32 characters.</remarks>
-    [JsonPropertyName("phase")]
     public string? Phase { get; init; }
 
     /// <summary>Call stack at the failure, innermost frame first: names from the product&apos;s code only.</summary>
     /// <remarks>Finds the faulty code. Class: operational. Bounds: ≤ 32 items.</remarks>
-    [JsonPropertyName("stack")]
     public IReadOnlyList<StackFrameInfo>? Stack { get; init; }
 
     /// <summary>Type of the innermost exception.</summary>
     /// <remarks>Finds the cause behind a wrapped failure. Class: operational. Bounds: ≤ 128 characters.</remarks>
-    [JsonPropertyName("root_cause_type")]
     public string? RootCauseType { get; init; }
 
     /// <summary>Scrubbed message of the exception; present only at the text level.</summary>
     /// <remarks>Explains failures that their type alone does not. Class: text. Bounds: ≤ 200 characters.</remarks>
-    [JsonPropertyName("message")]
     public string? Message { get; init; }
 
     /// <summary>Scrubbed message of the innermost exception; present only at the text level.</summary>
     /// <remarks>Explains failures that their type alone does not. Class: text. Bounds: ≤ 500 characters.</remarks>
-    [JsonPropertyName("root_cause_message")]
     public string? RootCauseMessage { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "exception_type"u8, FieldNeed.Required, Bounded.Line(ExceptionType, 0, 128))
+            && BoundedField.Write(writer, "failure_reason"u8, FieldNeed.Optional, FailureReason?.ToWireName())
+            && BoundedField.Write(writer, "exit_code"u8, FieldNeed.Optional, Bounded.Integer(ExitCode, -2147483648, 2147483647))
+            && BoundedField.Write(writer, "backend"u8, FieldNeed.Optional, Bounded.Line(Backend, 0, 32))
+            && BoundedField.Write(writer, "phase"u8, FieldNeed.Optional, Bounded.Line(Phase, 0, 32))
+            && BoundedField.WriteList(writer, "stack"u8, FieldNeed.Optional, Stack, 32, static (list, item) => BoundedField.WriteItem(list, item))
+            && BoundedField.Write(writer, "root_cause_type"u8, FieldNeed.Optional, Bounded.Line(RootCauseType, 0, 128))
+            && BoundedField.Write(writer, "message"u8, FieldNeed.Optional, Bounded.Lines(Message, 0, 200))
+            && BoundedField.Write(writer, "root_cause_message"u8, FieldNeed.Optional, Bounded.Lines(RootCauseMessage, 0, 500));
+    }
 }

@@ -2,7 +2,6 @@
 // From schemas/envelope.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System.Text.Json;
 
 namespace Telemetry.Client.Events;
 
@@ -132,7 +131,7 @@ internal sealed record EventEnvelope
     public bool? Debug { get; init; }
 
     /// <summary>Writes every member that has a value; the caller opens the object, and writes data last.</summary>
-    public void WriteMembers(Utf8JsonWriter writer)
+    public void WriteMembers(FieldWriter writer)
     {
         writer.WriteString("id"u8, Id);
         writer.WriteString("name"u8, Name);

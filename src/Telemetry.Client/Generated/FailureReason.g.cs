@@ -2,14 +2,10 @@
 // From schemas/events/command.schema.json, schemas/events/error.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Why the command failed, as one of a closed list.</summary>
-[JsonConverter(typeof(FailureReasonConverter))]
 public enum FailureReason
 {
     /// <summary>On the wire <c>config_error</c>.</summary>
@@ -51,7 +47,8 @@ public enum FailureReason
 
 internal static class FailureReasonExtensions
 {
-    public static string ToWireName(this FailureReason value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this FailureReason value) => value switch
     {
         FailureReason.ConfigError => "config_error",
         FailureReason.PolicyError => "policy_error",
@@ -65,28 +62,6 @@ internal static class FailureReasonExtensions
         FailureReason.InternalError => "internal_error",
         FailureReason.Cancelled => "cancelled",
         FailureReason.Unknown => "unknown",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of FailureReason."),
+        _ => null,
     };
-}
-
-internal sealed class FailureReasonConverter : JsonConverter<FailureReason>
-{
-    public override FailureReason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "config_error" => FailureReason.ConfigError,
-        "policy_error" => FailureReason.PolicyError,
-        "validation_error" => FailureReason.ValidationError,
-        "auth_error" => FailureReason.AuthError,
-        "api_error" => FailureReason.ApiError,
-        "discovery_error" => FailureReason.DiscoveryError,
-        "process_error" => FailureReason.ProcessError,
-        "timeout" => FailureReason.Timeout,
-        "init_error" => FailureReason.InitError,
-        "internal_error" => FailureReason.InternalError,
-        "cancelled" => FailureReason.Cancelled,
-        "unknown" => FailureReason.Unknown,
-        _ => throw new JsonException("Expected one of: config_error, policy_error, validation_error, auth_error, api_error, discovery_error, process_error, timeout, init_error, internal_error, cancelled, unknown."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, FailureReason value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

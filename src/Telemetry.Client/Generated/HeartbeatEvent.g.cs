@@ -3,8 +3,6 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Telemetry.Client.Events;
 
@@ -23,5 +21,5 @@ public sealed record HeartbeatEvent : ITelemetryEvent<HeartbeatEvent>
     public static IReadOnlyList<string> Fields => FieldNames;
 
     /// <inheritdoc />
-    public static JsonTypeInfo<HeartbeatEvent> JsonType => EventJsonContext.Default.HeartbeatEvent;
+    public bool WriteFields(FieldWriter writer) => true;
 }

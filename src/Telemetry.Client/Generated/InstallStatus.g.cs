@@ -2,14 +2,10 @@
 // From schemas/envelope.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Whether the installation identifier was made now, was there, or could not be kept.</summary>
-[JsonConverter(typeof(InstallStatusConverter))]
 public enum InstallStatus
 {
     /// <summary>On the wire <c>new</c>.</summary>
@@ -24,24 +20,12 @@ public enum InstallStatus
 
 internal static class InstallStatusExtensions
 {
-    public static string ToWireName(this InstallStatus value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this InstallStatus value) => value switch
     {
         InstallStatus.New => "new",
         InstallStatus.Existing => "existing",
         InstallStatus.Failed => "failed",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of InstallStatus."),
+        _ => null,
     };
-}
-
-internal sealed class InstallStatusConverter : JsonConverter<InstallStatus>
-{
-    public override InstallStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "new" => InstallStatus.New,
-        "existing" => InstallStatus.Existing,
-        "failed" => InstallStatus.Failed,
-        _ => throw new JsonException("Expected one of: new, existing, failed."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, InstallStatus value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

@@ -2,14 +2,10 @@
 // From schemas/envelope.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>What kind of caller started the process.</summary>
-[JsonConverter(typeof(InvokedFromConverter))]
 public enum InvokedFrom
 {
     /// <summary>On the wire <c>interactive</c>.</summary>
@@ -27,26 +23,13 @@ public enum InvokedFrom
 
 internal static class InvokedFromExtensions
 {
-    public static string ToWireName(this InvokedFrom value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this InvokedFrom value) => value switch
     {
         InvokedFrom.Interactive => "interactive",
         InvokedFrom.Script => "script",
         InvokedFrom.Ci => "ci",
         InvokedFrom.Agent => "agent",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of InvokedFrom."),
+        _ => null,
     };
-}
-
-internal sealed class InvokedFromConverter : JsonConverter<InvokedFrom>
-{
-    public override InvokedFrom Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "interactive" => InvokedFrom.Interactive,
-        "script" => InvokedFrom.Script,
-        "ci" => InvokedFrom.Ci,
-        "agent" => InvokedFrom.Agent,
-        _ => throw new JsonException("Expected one of: interactive, script, ci, agent."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, InvokedFrom value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

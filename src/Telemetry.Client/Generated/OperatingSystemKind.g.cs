@@ -2,14 +2,10 @@
 // From schemas/envelope.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Family of the operating system.</summary>
-[JsonConverter(typeof(OperatingSystemKindConverter))]
 public enum OperatingSystemKind
 {
     /// <summary>On the wire <c>windows</c>.</summary>
@@ -27,26 +23,13 @@ public enum OperatingSystemKind
 
 internal static class OperatingSystemKindExtensions
 {
-    public static string ToWireName(this OperatingSystemKind value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this OperatingSystemKind value) => value switch
     {
         OperatingSystemKind.Windows => "windows",
         OperatingSystemKind.Linux => "linux",
         OperatingSystemKind.Darwin => "darwin",
         OperatingSystemKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of OperatingSystemKind."),
+        _ => null,
     };
-}
-
-internal sealed class OperatingSystemKindConverter : JsonConverter<OperatingSystemKind>
-{
-    public override OperatingSystemKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "windows" => OperatingSystemKind.Windows,
-        "linux" => OperatingSystemKind.Linux,
-        "darwin" => OperatingSystemKind.Darwin,
-        "other" => OperatingSystemKind.Other,
-        _ => throw new JsonException("Expected one of: windows, linux, darwin, other."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, OperatingSystemKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

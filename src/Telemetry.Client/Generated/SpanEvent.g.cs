@@ -3,8 +3,6 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Telemetry.Client.Events;
 
@@ -25,26 +23,28 @@ public sealed record SpanEvent : ITelemetryEvent<SpanEvent>
     /// <inheritdoc />
     public static IReadOnlyList<string> Fields => FieldNames;
 
-    /// <inheritdoc />
-    public static JsonTypeInfo<SpanEvent> JsonType => EventJsonContext.Default.SpanEvent;
-
     /// <summary>Name of the work, from the product&apos;s code.</summary>
     /// <remarks>Tells one measured stretch from another. Class: operational. Bounds: ≤ 64 characters.</remarks>
-    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>Wall-clock time of the work in milliseconds.</summary>
     /// <remarks>Finds slow work and releases that made it slower. Class: operational. Bounds: 0 to 31536000000.</remarks>
-    [JsonPropertyName("duration_ms")]
     public required long DurationMs { get; init; }
 
     /// <summary>Whether the work succeeded.</summary>
     /// <remarks>Measures how often the work succeeds. Class: operational. Bounds: <c>ok</c>, <c>error</c>.</remarks>
-    [JsonPropertyName("status")]
     public required SpanStatus Status { get; init; }
 
     /// <summary>Up to 16 named values that this product defines for the event.</summary>
     /// <remarks>Carries what only one product measures, in bounded form. Class: operational. Bounds: ≤ 16 pairs; names: 1 to 64 characters, matches <c>^[a-z0-9][a-z0-9._-]*$</c>; values: -9007199254740991 to 9007199254740991, ≤ 64 characters, matches <c>^[A-Za-z0-9._:+-]*$</c>.</remarks>
-    [JsonPropertyName("attributes")]
     public EventAttributes? Attributes { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "name"u8, FieldNeed.Required, Bounded.Line(Name, 0, 64))
+            && BoundedField.Write(writer, "duration_ms"u8, FieldNeed.Required, Bounded.Integer(DurationMs, 0, 31536000000))
+            && BoundedField.Write(writer, "status"u8, FieldNeed.Required, Status.ToWireName())
+            && BoundedField.Write(writer, "attributes"u8, FieldNeed.Optional, Attributes);
+    }
 }

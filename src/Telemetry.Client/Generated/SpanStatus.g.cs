@@ -2,14 +2,10 @@
 // From schemas/events/span.schema.json by 'telemetry catalog generate'; change the schema, not this file.
 #nullable enable
 
-using System;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>Whether the work succeeded.</summary>
-[JsonConverter(typeof(SpanStatusConverter))]
 public enum SpanStatus
 {
     /// <summary>On the wire <c>ok</c>.</summary>
@@ -21,22 +17,11 @@ public enum SpanStatus
 
 internal static class SpanStatusExtensions
 {
-    public static string ToWireName(this SpanStatus value) => value switch
+    /// <summary>The name on the wire; null for a value that is no member.</summary>
+    public static string? ToWireName(this SpanStatus value) => value switch
     {
         SpanStatus.Ok => "ok",
         SpanStatus.Error => "error",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a member of SpanStatus."),
+        _ => null,
     };
-}
-
-internal sealed class SpanStatusConverter : JsonConverter<SpanStatus>
-{
-    public override SpanStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString() switch
-    {
-        "ok" => SpanStatus.Ok,
-        "error" => SpanStatus.Error,
-        _ => throw new JsonException("Expected one of: ok, error."),
-    };
-
-    public override void Write(Utf8JsonWriter writer, SpanStatus value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToWireName());
 }

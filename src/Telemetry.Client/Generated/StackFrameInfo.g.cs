@@ -3,12 +3,11 @@
 #nullable enable
 
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
 
 namespace Telemetry.Client.Events;
 
 /// <summary>One frame of the call stack.</summary>
-public sealed record StackFrameInfo
+public sealed record StackFrameInfo : IFieldGroup
 {
     /// <summary>The most characters that file may have.</summary>
     public const int FileMaxLength = 128;
@@ -18,16 +17,21 @@ public sealed record StackFrameInfo
 
     /// <summary>Source file, relative to the product; a path that is absolute, has a drive or a home directory is refused.</summary>
     /// <remarks>Finds the faulty code. Class: operational. Bounds: ≤ 128 characters.</remarks>
-    [JsonPropertyName("file")]
     public string? File { get; init; }
 
     /// <summary>Line in that file.</summary>
     /// <remarks>Finds the faulty code. Class: operational. Bounds: 0 to 10000000.</remarks>
-    [JsonPropertyName("line")]
     public int? Line { get; init; }
 
     /// <summary>Function or method of the frame.</summary>
     /// <remarks>Finds the faulty code. Class: operational. Bounds: ≤ 128 characters.</remarks>
-    [JsonPropertyName("function")]
     public required string Function { get; init; }
+
+    /// <inheritdoc />
+    public bool WriteFields(FieldWriter writer)
+    {
+        return BoundedField.Write(writer, "file"u8, FieldNeed.Optional, Bounded.File(File, 0, 128))
+            && BoundedField.Write(writer, "line"u8, FieldNeed.Optional, Bounded.Integer(Line, 0, 10000000))
+            && BoundedField.Write(writer, "function"u8, FieldNeed.Required, Bounded.Line(Function, 0, 128));
+    }
 }

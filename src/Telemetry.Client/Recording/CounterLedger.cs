@@ -3,15 +3,18 @@ namespace Telemetry.Client.Recording;
 /// <summary>Counts what becomes of events. Thread-safe.</summary>
 internal sealed class CounterLedger
 {
-    private readonly long[] _dropped = new long[Enum.GetValues<DropReason>().Length];
+    private readonly long[] _dropped = new long[TelemetryCounters.Reasons];
     private long _recorded;
     private long _sent;
+    private long _spooled;
     private long _written;
     private long _attributesDropped;
 
     internal void AddRecorded() => Interlocked.Increment(ref _recorded);
 
     internal void AddSent(int count) => Interlocked.Add(ref _sent, count);
+
+    internal void AddSpooled(int count) => Interlocked.Add(ref _spooled, count);
 
     internal void AddWritten() => Interlocked.Increment(ref _written);
 
@@ -24,6 +27,7 @@ internal sealed class CounterLedger
     {
         Recorded = Interlocked.Read(ref _recorded),
         Sent = Interlocked.Read(ref _sent),
+        Spooled = Interlocked.Read(ref _spooled),
         Written = Interlocked.Read(ref _written),
         Queued = queued,
         AttributesDropped = Interlocked.Read(ref _attributesDropped),

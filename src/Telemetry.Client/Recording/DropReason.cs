@@ -3,22 +3,28 @@ namespace Telemetry.Client;
 /// <summary>Why a recorded event was not delivered.</summary>
 public enum DropReason
 {
-    /// <summary>The queue was full; the oldest event made room.</summary>
+    /// <summary>There was no spool to keep it in and too many waited in memory; the oldest event made room.</summary>
     QueueFull,
 
-    /// <summary>The exit budget was over before the receiver had confirmed it. It may have arrived all the same.</summary>
-    ExitBudget,
-
-    /// <summary>The network or the receiver was down or busy, twice.</summary>
+    /// <summary>The process ended before it was delivered, and there was no spool to keep it in.</summary>
     NotDelivered,
 
-    /// <summary>The receiver refused it for good, or its answer could not be understood.</summary>
+    /// <summary>The spool had reached its 4 MiB or 2,000 events; the oldest made room.</summary>
+    SpoolFull,
+
+    /// <summary>It had waited for 7 days.</summary>
+    Expired,
+
+    /// <summary>The receiver refused it for good.</summary>
     Rejected,
 
-    /// <summary>The file could not be written.</summary>
+    /// <summary>It was larger than 64 KiB.</summary>
+    TooLarge,
+
+    /// <summary>It could not be written to the file, or not be read back from the spool.</summary>
     Disk,
 
-    /// <summary>A refusal came while it was queued.</summary>
+    /// <summary>A refusal came before it was delivered.</summary>
     Withdrawn,
 
     /// <summary>The client had been disposed.</summary>
@@ -27,6 +33,6 @@ public enum DropReason
     /// <summary><c>_TELEMETRY_DEBUG=only</c>: it was printed and went nowhere.</summary>
     DebugOnly,
 
-    /// <summary>It could not be written as JSON.</summary>
+    /// <summary>It could not be written as JSON, or a required field was outside its bounds.</summary>
     Unwritable,
 }

@@ -2,35 +2,42 @@ using System.Text;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Identifying;
+using Telemetry.Client.Placing;
+using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
 
 /// <summary>
-/// Takes an event on its way: may it be recorded still, encoded, written, queued. Exists only where the decision was not off.
+/// Takes an event on its way: may it be recorded still, encoded, kept. Exists only where the decision was not off.
 /// Thread-safe; throws nothing.
 /// </summary>
 internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 {
     private readonly TelemetryHost _host;
-    private readonly VariableNames _names;
     private readonly EventEncoder _encoder;
     private readonly EchoMode _echo;
     private readonly TimeSpan _exitBudget;
     private readonly FileDestination? _file;
-    private readonly DeliveryPump? _pump;
+    private readonly DeliveryLane? _lane;
     private readonly CounterLedger _counters = new();
-    private volatile TelemetryDecision _decision;
+    private readonly LiveDecision _decision;
     private int _closed;
 
-    internal EventRecorder(TelemetryDecision decision, TelemetryOptions options, DestinationSettings settings, VariableNames names, TelemetryHost host)
+    internal EventRecorder(
+        LiveDecision live, TelemetryOptions options, DestinationSettings settings, TelemetryFolders? folders, TelemetryHost host)
     {
-        _decision = decision;
+        var decision = live.Current;
+        _decision = live;
         _host = host;
-        _names = names;
         _echo = settings.Echo;
         _exitBudget = settings.ExitBudget;
         App = options.App;
-        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session), host.Ids, host.Time);
+        // What stays on the machine needs no identifier that outlasts the run.
+        var install = decision.Reach == RecordingMode.On
+            ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
+            : null;
+        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install), host.Ids, host.Time);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
@@ -38,8 +45,11 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         if (decision.Reach == RecordingMode.On)
         {
-            var target = new HttpsTarget(settings.Url!, settings.Token, UserAgent.Of(options.App, options.Version), host.Ids, host.Time);
-            _pump = new(() => host.Connect(target), _counters, host.Time);
+            _lane = DeliveryLane.Open(
+                host,
+                folders,
+                () => new(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
+                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
         }
     }
 
@@ -48,12 +58,20 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     internal TimeProvider Time => _host.Time;
 
     /// <summary>The decision of the start, or the one that withdrew it.</summary>
-    internal TelemetryDecision Decision => _decision;
+    internal TelemetryDecision Decision => _decision.Current;
 
-    internal TelemetryCounters Counters => _counters.Read(_pump?.Queued ?? 0);
+    internal TelemetryCounters Counters => _counters.Read(_lane?.Queued ?? 0);
 
-    internal void Record<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent>
+    /// <summary>Apart from the making, which what it starts calls back into.</summary>
+    internal void Begin()
+    {
+        if (_echo != EchoMode.EchoOnly)
+        {
+            _lane?.Begin();
+        }
+    }
+
+    internal void Record(EventKind kind, IFieldGroup data)
     {
         try
         {
@@ -68,9 +86,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryEncode(data) is { } line)
+            else if (TryEncode(kind, data) is { Length: > 0 } line)
             {
-                HandOn(line);
+                HandOn(line.Span, KindOf(data));
+            }
+            else
+            {
+                _counters.AddDropped(DropReason.Unwritable);
             }
         }
         catch (Exception)
@@ -81,15 +103,16 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
     internal async ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout)
     {
+        if (_lane is null || _echo == EchoMode.EchoOnly)
+        {
+            return FlushOutcome.Drained;
+        }
+
         try
         {
-            if (_pump is not null)
-            {
-                var patience = timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero;
-                await _pump.FlushAsync().WaitAsync(patience, Time).ConfigureAwait(false);
-            }
-
-            return FlushOutcome.Drained;
+            var patience = timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero;
+            var outcome = await _lane.FlushAsync().WaitAsync(patience, Time).ConfigureAwait(false);
+            return outcome == DrainOutcome.Drained ? FlushOutcome.Drained : FlushOutcome.Kept;
         }
         catch (Exception)
         {
@@ -97,38 +120,45 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>What is queued gets the exit budget; then it is given up.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>A drain under way gets the exit budget; while there is none this takes no time.</summary>
+    public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0 || _pump is null)
+        if (Interlocked.Exchange(ref _closed, 1) != 0 || _lane is null)
         {
-            return;
+            return default;
         }
 
         try
         {
-            await _pump.CloseAsync(_exitBudget).WaitAsync(_exitBudget, Time).ConfigureAwait(false);
-            _pump.Dispose();
+            var ending = _lane.Close();
+            if (!ending.IsCompletedSuccessfully)
+            {
+                return new(EndAsync(_lane, ending));
+            }
+
+            _lane.Dispose();
         }
         catch (Exception)
         {
-            _pump.Abandon(DropReason.ExitBudget, DropReason.Closed);
+            _lane.Abandon(DropReason.NotDelivered);
         }
+
+        return default;
     }
 
     /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0 || _pump is null)
+        if (Interlocked.Exchange(ref _closed, 1) != 0 || _lane is null)
         {
             return;
         }
 
         try
         {
-            if (_pump.CloseAsync(_exitBudget).Wait(_exitBudget))
+            if (_lane.Close().Wait(_exitBudget))
             {
-                _pump.Dispose();
+                _lane.Dispose();
                 return;
             }
         }
@@ -137,58 +167,59 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             // Given up below, as when the time is over.
         }
 
-        _pump.Abandon(DropReason.ExitBudget, DropReason.Closed);
+        _lane.Abandon(DropReason.NotDelivered);
+    }
+
+    private async Task EndAsync(DeliveryLane lane, Task ending)
+    {
+        try
+        {
+            await ending.WaitAsync(_exitBudget, Time).ConfigureAwait(false);
+            lane.Dispose();
+        }
+        catch (Exception)
+        {
+            lane.Abandon(DropReason.NotDelivered);
+        }
     }
 
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
     private bool IsStillAllowed()
     {
-        var known = _decision;
-        if (known.Recording == RecordingMode.Off)
-        {
-            return false;
-        }
-
-        var inputs = InputReading.Refresh(known.Inputs, _names, _host.Environment);
-        if (inputs == known.Inputs)
+        if (_decision.IsStillAllowed())
         {
             return true;
         }
 
-        var now = Decider.Decide(inputs);
-        if (now.Recording != known.Recording || now.Reach < known.Reach)
-        {
-            // A file where there was a URL, or the other way round, is not what this client was started for: both end it.
-            _decision = now with
-            {
-                Recording = RecordingMode.Off,
-                Tee = null,
-                Explanation = now.Recording == RecordingMode.Off
-                    ? now.Explanation
-                    : $"{now.Explanation} This process started otherwise, so it records nothing more.",
-            };
-            _pump?.Abandon(DropReason.Withdrawn, DropReason.Withdrawn);
-            return false;
-        }
-
-        return true;
+        _lane?.Withdraw();
+        return false;
     }
 
-    private byte[]? TryEncode<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent>
+    /// <summary>Asked before a batch leaves the machine: everything is looked at anew, an unfinished erasure too.</summary>
+    private bool MayBeSent()
+    {
+        if (_decision.Reconfirm())
+        {
+            return true;
+        }
+
+        _lane?.Withdraw();
+        return false;
+    }
+
+    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data)
     {
         try
         {
-            return _encoder.Encode(EventConforming.Conform(data));
+            return _encoder.Encode(kind, EventConforming.Conform(data, _decision.Current.Level));
         }
         catch (Exception)
         {
-            _counters.AddDropped(DropReason.Unwritable);
-            return null;
+            return default;
         }
     }
 
-    private void HandOn(byte[] line)
+    private void HandOn(ReadOnlySpan<byte> line, RecordKind kind)
     {
         Echo(line);
         if (_echo == EchoMode.EchoOnly)
@@ -203,9 +234,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             _counters.AddWritten();
         }
 
-        if (_pump is not null)
+        if (_lane is not null)
         {
-            _pump.Post(line);
+            _lane.Take(kind, line);
         }
         else if (!written)
         {
@@ -213,7 +244,10 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private void Echo(byte[] line)
+    private static RecordKind KindOf(IFieldGroup data) =>
+        data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;
+
+    private void Echo(ReadOnlySpan<byte> line)
     {
         if (_echo == EchoMode.None)
         {

@@ -1,3 +1,4 @@
+using Telemetry.Client.Consenting;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
@@ -5,8 +6,9 @@ using Telemetry.Client.Recording;
 namespace Telemetry.Client;
 
 /// <summary>
-/// Telemetry of one app in one process. No member throws, prints (but for <c>_TELEMETRY_DEBUG</c>), changes the exit code, or
-/// keeps the process alive; while <see cref="Decision"/> says off, none allocates, writes, or starts anything. Thread-safe.
+/// Telemetry of one app in one process. No member throws, prints (but for <c>_TELEMETRY_DEBUG</c>, and for the notice or the
+/// question that a build's posture asks for), changes the exit code, or keeps the process alive; while <see cref="Decision"/>
+/// says off, none allocates, writes, or starts anything. Thread-safe.
 /// </summary>
 public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 {
@@ -43,11 +45,11 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>Records an event of the catalogue. Strings beyond a built-in event's bounds are cut.</summary>
     /// <param name="data">The event; null is ignored.</param>
     public void Track<TEvent>(TEvent data)
-        where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(data);
+        where TEvent : ITelemetryEvent<TEvent> => _recorder?.Record(EventKind.Of<TEvent>(), data);
 
     /// <summary>
-    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. Its
-    /// message is not recorded.
+    /// Records an exception: its type, its root cause's type, and the innermost 32 frames as function, file name and line. The messages of
+    /// both are recorded at <see cref="TelemetryLevel.Text"/> only, scrubbed and cut at 200 and 500 characters.
     /// </summary>
     /// <param name="exception">The exception; null is ignored.</param>
     /// <param name="reason">The category of the failure.</param>
@@ -67,11 +69,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Sends what is queued now, and waits until nothing is queued or the time is over.</summary>
+    /// <summary>
+    /// Sends now what this run and earlier ones have recorded, for those who do not want to wait until a later run does: tests, CI, and
+    /// machines that are thrown away. The pace between attempts does not hold for it; what the receiver asked for does.
+    /// </summary>
     /// <param name="timeout">The longest wait; negative counts as 0.</param>
     public ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout) => _recorder?.FlushAsync(timeout) ?? new(FlushOutcome.Drained);
 
-    /// <summary>Sends what is queued within the exit budget; the rest is dropped and counted. Events after it are dropped and counted.</summary>
+    /// <summary>
+    /// Ends recording; events after it are dropped and counted. A drain that is under way gets the exit budget; what is not confirmed
+    /// by then stays in the spool for a later run. Without a spool it is dropped and counted.
+    /// </summary>
     public ValueTask DisposeAsync() => _recorder?.DisposeAsync() ?? default;
 
     /// <inheritdoc cref="DisposeAsync" />
@@ -89,23 +97,65 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>What <see cref="Start(TelemetryOptions)"/> would decide before it talks to anyone.</summary>
+    internal static TelemetryDecision DecideOnly(TelemetryOptions options, TelemetryHost host)
+    {
+        if (OptionsCheck.FindFault(options) is { } fault)
+        {
+            return Off(fault)._started;
+        }
+
+        var names = new VariableNames(options.EffectivePrefix);
+        var settings = DestinationSettings.Read(options, names, host.Environment, host.BuiltIn());
+        return Decider.Decide(new InputReader(options, names, settings, host).Read());
+    }
+
     private static TelemetryClient StartChecked(TelemetryOptions options, TelemetryHost host)
     {
         var names = new VariableNames(options.EffectivePrefix);
-        var settings = DestinationSettings.Read(options, names, host.Environment);
-        var decision = Decider.Decide(InputReading.Read(options, names, host.Environment, settings, host.Interactivity()));
+        var settings = DestinationSettings.Read(options, names, host.Environment, host.BuiltIn());
+        var reader = new InputReader(options, names, settings, host);
+        var stamp = reader.Stamp();
+        var decision = Decider.Decide(reader.Read());
+        if ((decision.Tee ?? decision) is { Rule: Decider.NoticeRule or Decider.PromptRule, Inputs.Prompt: PromptState.Possible } open
+            && open.Recording == RecordingMode.Off && host.Disclosed.TryPass())
+        {
+            Disclose(open, options, settings, reader.Consent!, host);
+            stamp = reader.Stamp();
+            decision = Decider.Decide(reader.Refresh(decision.Inputs));
+        }
+
         if (decision.Recording == RecordingMode.Off)
         {
             return new(decision, null);
         }
 
-        var client = new TelemetryClient(decision, new EventRecorder(decision, options, settings, names, host));
+        var live = new LiveDecision(reader, stamp, decision, host.Time);
+        var recorder = new EventRecorder(live, options, settings, reader.Consent?.Folders, host);
+        recorder.Begin();
+        var client = new TelemetryClient(decision, recorder);
         if (options.Heartbeat == HeartbeatMode.OncePerProcess && host.Heartbeat.TryPass())
         {
             client.Beat();
         }
 
         return client;
+    }
+
+    private static void Disclose(
+        TelemetryDecision open, TelemetryOptions options, DestinationSettings settings, ConsentKeeper consent, TelemetryHost host)
+    {
+        var text = new DisclosureText(
+            options.App, settings.Url!.IdnHost, options.EffectivePrefix, consent.Folders.ConsentFile, options.Level);
+        var disclosure = new Disclosure(host.Terminal, consent, text);
+        if (open.Rule == Decider.NoticeRule)
+        {
+            disclosure.ShowNotice();
+        }
+        else
+        {
+            disclosure.Ask();
+        }
     }
 
     // These two are apart from their callers so that a process that records nothing never loads the event types and their JSON library.
@@ -116,20 +166,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     {
         try
         {
-            recorder.Record(new ErrorEvent
+            recorder.Record(EventKind.Of<ErrorEvent>(), ExceptionReading.Read(exception, recorder.Decision.Level) with
             {
-                ExceptionType = ExceptionReading.TypeName(exception),
                 FailureReason = reason,
                 ExitCode = exitCode,
                 Backend = backend,
                 Phase = phase,
-                Stack = ExceptionReading.Stack(exception),
-                RootCauseType = ExceptionReading.RootCauseTypeName(exception),
             });
         }
         catch (Exception)
         {
-            // An exception whose own members throw is not worth a second one.
+            // Telemetry never throws into its host.
         }
     }
 

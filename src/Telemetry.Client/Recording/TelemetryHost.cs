@@ -1,10 +1,13 @@
+using Telemetry.Client.BuiltIn;
+using Telemetry.Client.Consenting;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
+using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
 
-/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, network.</summary>
+/// <summary>Everything outside the library that it touches: environment, clock, randomness, terminal, disk, network.</summary>
 internal sealed record TelemetryHost
 {
     /// <summary>This process. Its event ids grow from client to client.</summary>
@@ -20,6 +23,15 @@ internal sealed record TelemetryHost
     internal Func<Interactivity> Interactivity { get; init; } = static () =>
         Console.IsInputRedirected || Console.IsOutputRedirected ? Client.Interactivity.Redirected : Client.Interactivity.Interactive;
 
+    internal OperatingSystemKind OperatingSystem { get; init; } = HostPlatform.ReadOperatingSystem();
+
+    internal Func<BuiltInSettings> BuiltIn { get; init; } = EntryAssembly.Read;
+
+    /// <summary>The policy for the app of this name.</summary>
+    internal Func<string, MachinePolicy> Policy { get; init; } = MachinePolicies.Read;
+
+    internal ITerminal Terminal { get; init; } = new ProcessTerminal();
+
     internal Func<TextWriter> StandardError { get; init; } = static () => Console.Error;
 
     internal Func<HostPlatform> Platform { get; init; } = HostPlatform.Read;
@@ -27,7 +39,12 @@ internal sealed record TelemetryHost
     /// <summary>Called in the background, at the first delivery: nothing of the network stack is loaded before.</summary>
     internal Func<HttpsTarget, IEventDestination> Connect { get; init; } = static target => new HttpsDestination(target);
 
-    internal HeartbeatGate Heartbeat { get; init; } = new();
+    internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
+
+    internal OnceGate Heartbeat { get; init; } = new();
+
+    /// <summary>Passed by the notice or the question: a process talks to a person once.</summary>
+    internal OnceGate Disclosed { get; init; } = new();
 
     private readonly object _once = new();
     private UuidV7Source? _ids;

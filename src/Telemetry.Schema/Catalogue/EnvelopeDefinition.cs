@@ -27,4 +27,7 @@ public sealed class EnvelopeDefinition
 
     /// <summary>The version of what users agree to (<c>x-consent-version</c>), at least 1.</summary>
     public required int ConsentVersion { get; init; }
+
+    /// <summary>What no event ever carries, one sentence each (<c>x-never-collected</c>), for the people who are asked.</summary>
+    public IReadOnlyList<string> NeverCollected { get; init; } = [];
 }

@@ -16,5 +16,6 @@ internal static class Describe
         _ => element.GetRawText(),
     };
 
-    private static string Cut(string text) => Excerpt.Of(Encoding.UTF8.GetBytes(text), Excerpt.OfValue);
+    /// <summary>The first characters of a text of a schema.</summary>
+    public static string Cut(string text) => Excerpt.Of(Encoding.UTF8.GetBytes(text), Excerpt.OfValue);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Telemetry.Schema.Compiling;
@@ -7,12 +8,14 @@ internal static class JsonPointer
 {
     /// <summary>The pointer to a member or item of what <paramref name="pointer"/> points to.</summary>
     public static string Append(string pointer, string token) =>
-        $"{pointer}/{token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        token.AsSpan().ContainsAny('~', '/')
+            ? $"{pointer}/{token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"
+            : $"{pointer}/{token}";
 
     public static string Append(string pointer, int index) => $"{pointer}/{index}";
 
-    /// <summary>Whether the pointer leads anywhere in a document.</summary>
-    public static bool Exists(JsonElement root, string pointer)
+    /// <summary>Where a pointer leads in a document; null when nowhere.</summary>
+    public static JsonElement? Find(JsonElement root, string pointer)
     {
         JsonElement current = root;
         foreach (string token in pointer.Split('/').Skip(1))
@@ -26,16 +29,16 @@ internal static class JsonPointer
             };
             if (!isFound)
             {
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return current;
     }
 
     private static bool TryGetItem(ref JsonElement array, string token)
     {
-        if (!int.TryParse(token, out int index) || index < 0 || index >= array.GetArrayLength())
+        if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index >= array.GetArrayLength())
         {
             return false;
         }

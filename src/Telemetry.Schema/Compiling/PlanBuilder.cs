@@ -1,4 +1,5 @@
-using System.Text;
+using Telemetry.Schema.Evaluating;
+using Telemetry.Schema.Keywords;
 using Telemetry.Schema.Validating;
 
 namespace Telemetry.Schema.Compiling;
@@ -15,7 +16,7 @@ internal sealed class PlanBuilder
     private readonly Dictionary<string, Plan> _plans = [];
     private readonly Queue<Action> _unfilled = new();
 
-    public static Plan Build(SchemaNode root, Quoting quoting)
+    public static Plan Build(BoundSchema root, Quoting quoting)
     {
         var builder = new PlanBuilder();
         Plan plan = builder.PlanFor([root], quoting);
@@ -27,16 +28,22 @@ internal sealed class PlanBuilder
         return plan;
     }
 
-    // The plan is filled later: it may contain itself.
-    private Plan PlanFor(IEnumerable<SchemaNode> schemas, Quoting quoting)
+    /// <summary>The plan for values that schemas apply to. It is filled later: it may contain itself.</summary>
+    public Plan PlanFor(IReadOnlyList<BoundSchema> given, Quoting quoting)
     {
-        SchemaNode[] nodes = [.. schemas.SelectMany(WithReferences).DistinctBy(node => node.Id).OrderBy(node => node.Id)];
-        if (nodes.Any(node => node.Quoting == Quoting.Withheld))
+        var all = new List<BoundSchema>(given.Count);
+        foreach (BoundSchema schema in given)
+        {
+            AddWithJoined(all, schema);
+        }
+
+        all.Sort(static (left, right) => left.Schema.Id.CompareTo(right.Schema.Id));
+        if (all.Exists(bound => bound.Schema.Quoting == Quoting.Withheld))
         {
             quoting = Quoting.Withheld;
         }
 
-        string key = $"{quoting}:{string.Join(',', nodes.Select(node => node.Id))}";
+        string key = $"{quoting}:{string.Join(',', all.Select(bound => $"{bound.Schema.Id}.{bound.Scope.Id}"))}";
         if (_plans.TryGetValue(key, out Plan? known))
         {
             return known;
@@ -47,22 +54,46 @@ internal sealed class PlanBuilder
             throw JsonSchemaException.NotSupported(string.Empty, $"expected references that combine to at most {MaxPlans} different schemas, but found more.");
         }
 
-        var plan = new Plan { Quoting = quoting, SchemaPointer = nodes.Length == 0 ? string.Empty : nodes[0].Pointer };
+        var plan = new Plan { Quoting = quoting, SchemaPointer = all.Count == 0 ? string.Empty : all[0].Schema.Location };
         _plans.Add(key, plan);
-        _unfilled.Enqueue(() => Fill(plan, nodes));
+        _unfilled.Enqueue(() => Fill(plan, given, all));
         return plan;
     }
 
-    private static IEnumerable<SchemaNode> WithReferences(SchemaNode node)
+    // What one pass over the bytes decides, each value being read once. The rest is evaluated.
+    private static bool IsJoined(SchemaNode schema) => Array.TrueForAll(
+        schema.Applicators,
+        applicator => applicator
+            is ReferenceKeyword or DynamicReferenceKeyword or AllOfKeyword
+            or MemberKeywords or PropertyNamesKeyword or RequiredKeywords or ItemKeywords);
+
+    private static void AddWithJoined(List<BoundSchema> all, BoundSchema bound)
     {
-        for (SchemaNode? next = node; next is not null; next = next.Reference)
+        if (all.Contains(bound))
         {
-            yield return next;
+            return;
+        }
+
+        all.Add(bound);
+        if (!IsJoined(bound.Schema))
+        {
+            return;
+        }
+
+        foreach (Applicator applicator in bound.Schema.Applicators)
+        {
+            foreach (SchemaNode schema in applicator.InPlace(bound.Scope))
+            {
+                AddWithJoined(all, BoundSchema.In(bound.Scope, schema));
+            }
         }
     }
 
-    private void Fill(Plan plan, SchemaNode[] nodes)
+    private void Fill(Plan plan, IReadOnlyList<BoundSchema> given, List<BoundSchema> all)
     {
+        SchemaNode[] nodes = [.. all.Select(bound => bound.Schema)];
+        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(all);
+        plan.Evaluated = isJoined ? [] : [.. given];
         plan.Never = Array.Find(nodes, node => node.Never is not null)?.Never;
         plan.Types = [.. nodes.Select(node => node.Type).OfType<TypeAssertion>()];
         plan.Allowed = plan.Never is not null
@@ -71,54 +102,52 @@ internal sealed class PlanBuilder
         plan.Values = [.. nodes.SelectMany(node => node.Values)];
         plan.Strings = [.. nodes.SelectMany(node => node.Strings)];
         plan.Numbers = [.. nodes.SelectMany(node => node.Numbers)];
-        plan.Members = nodes.Any(node => node.LooksAtMembers) ? Members(nodes, plan.Quoting) : null;
-        plan.Items = nodes.Any(node => node.LooksAtItems) ? Items(nodes, plan.Quoting) : null;
+        plan.Text = (plan.Allowed & JsonTypes.String) == 0 ? TextPlan.NeverSure : new TextPlan(plan.Strings, plan.Values);
+        plan.SureIntegers = (plan.Allowed & JsonTypes.Integer) == 0 || plan.Values.Length > 0 ? IntegerRange.Empty : IntegerRange.Of(plan.Numbers);
+        plan.Members = isJoined ? new ObjectPlanBuilder(this, all, plan.Quoting).Build() : ObjectPlan.Anything;
+        plan.Items = isJoined ? Items(all, plan.Quoting) : ArrayPlan.Anything;
     }
 
-    private ArrayPlan Items(SchemaNode[] nodes, Quoting quoting) => new()
+    private ArrayPlan Items(List<BoundSchema> all, Quoting quoting)
     {
-        Each = PlanFor(nodes.Select(node => node.Items).OfType<SchemaNode>(), quoting),
-        Counts = [.. nodes.SelectMany(node => node.ItemCounts)],
-    };
-
-    private ObjectPlan Members(SchemaNode[] nodes, Quoting quoting)
-    {
-        Dictionary<string, RequiredAssertion> required = nodes
-            .SelectMany(node => node.Required ?? [])
-            .DistinctBy(assertion => assertion.Name)
-            .ToDictionary(assertion => assertion.Name);
-        string[] names = [.. nodes.SelectMany(node => node.Properties?.Keys ?? Enumerable.Empty<string>()).Concat(required.Keys).Distinct()];
-        RequiredAssertion?[] requirements = [.. names.Select(name => required.GetValueOrDefault(name))];
-        SchemaNode[] propertyNames = [.. nodes.Select(node => node.PropertyNames).OfType<SchemaNode>()];
-        return new ObjectPlan
+        int first = 0;
+        bool looksAtItems = false;
+        var counts = new List<CountAssertion>();
+        foreach (BoundSchema bound in all)
         {
-            Names = new Utf8NameTable([.. names.Select(Encoding.UTF8.GetBytes)]),
-            Values = [.. names.Select(name => PlanFor(nodes.SelectMany(node => SchemasFor(node, name)), quoting))],
-            Undeclared = PlanFor(nodes.Select(node => node.AdditionalProperties).OfType<SchemaNode>(), quoting),
-            PropertyNames = propertyNames.Length == 0 ? null : PlanFor(propertyNames, quoting),
-            Required = requirements,
-            RequiredBits = Bits(requirements),
-            Counts = [.. nodes.SelectMany(node => node.MemberCounts)],
-        };
-    }
-
-    private static IEnumerable<SchemaNode> SchemasFor(SchemaNode node, string name)
-    {
-        SchemaNode? declared = node.Properties?.GetValueOrDefault(name);
-        return (declared ?? node.AdditionalProperties) is { } schema ? [schema] : [];
-    }
-
-    private static ulong[] Bits(RequiredAssertion?[] requirements)
-    {
-        var bits = new ulong[Math.Max(1, (requirements.Length + ObjectPlan.BitsPerWord - 1) / ObjectPlan.BitsPerWord)];
-        for (int i = 0; i < requirements.Length; i++)
-        {
-            if (requirements[i] is not null)
+            counts.AddRange(bound.Schema.ItemCounts);
+            if (bound.Schema.Find<ItemKeywords>() is { } items)
             {
-                bits[i / ObjectPlan.BitsPerWord] |= 1UL << i;
+                looksAtItems = true;
+                first = Math.Max(first, items.First.Count);
             }
         }
 
-        return bits;
+        if (!looksAtItems && counts.Count == 0)
+        {
+            return ArrayPlan.Anything;
+        }
+
+        var plans = new Plan[first];
+        for (int i = 0; i < first; i++)
+        {
+            plans[i] = Item(all, i, quoting);
+        }
+
+        return new ArrayPlan { First = plans, Each = Item(all, int.MaxValue, quoting), Counts = [.. counts] };
+    }
+
+    private Plan Item(List<BoundSchema> all, int index, Quoting quoting)
+    {
+        var schemas = new List<BoundSchema>();
+        foreach (BoundSchema bound in all)
+        {
+            if (bound.Schema.Find<ItemKeywords>()?.For(index) is { } schema)
+            {
+                schemas.Add(BoundSchema.In(bound.Scope, schema));
+            }
+        }
+
+        return PlanFor(schemas, quoting);
     }
 }

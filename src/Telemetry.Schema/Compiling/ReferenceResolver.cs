@@ -1,68 +1,79 @@
-using System.Text.Json;
+using Telemetry.Schema.Compiling.Uris;
+using Telemetry.Schema.Keywords;
 
 namespace Telemetry.Schema.Compiling;
 
-/// <summary>Finds the schemas that <c>$ref</c> names.</summary>
-internal static class ReferenceResolver
+/// <summary>Finds the schemas that <c>$ref</c> and <c>$dynamicRef</c> name, and reads the documents they are in.</summary>
+internal sealed class ReferenceResolver(SchemaLibrary library)
 {
-    /// <exception cref="JsonSchemaException">A reference leads nowhere, elsewhere, or back to itself.</exception>
-    public static void Resolve(SchemaNode root, IReadOnlyDictionary<string, SchemaNode> nodes, JsonElement document)
+    /// <summary>Resolves all references, also those of schemas that are read on the way.</summary>
+    /// <returns>The names that dynamic references ask the dynamic scope for.</returns>
+    /// <exception cref="JsonSchemaException">A reference leads nowhere.</exception>
+    public IReadOnlySet<string> Resolve()
     {
-        foreach (SchemaNode node in nodes.Values)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < library.Nodes.Count; i++)
         {
-            if (node.ReferenceText is { } reference)
+            SchemaNode node = library.Nodes[i];
+            if (node.Find<ReferenceKeyword>() is { } reference)
             {
-                node.Reference = Find(node, reference, root, nodes, document);
+                reference.Target = Find(node, reference.Text, reference.Location, out _);
+            }
+
+            if (node.Find<DynamicReferenceKeyword>() is { } dynamic)
+            {
+                dynamic.Target = Find(node, dynamic.Text, dynamic.Location, out string? anchor);
+                if (anchor is not null && dynamic.Target.Resource.DynamicAnchors.ContainsKey(anchor))
+                {
+                    dynamic.Anchor = anchor;
+                    names.Add(anchor);
+                }
             }
         }
 
-        foreach (SchemaNode node in nodes.Values)
-        {
-            RequireEnd(node);
-        }
+        return names;
     }
 
-    private static SchemaNode Find(
-        SchemaNode node,
-        string reference,
-        SchemaNode root,
-        IReadOnlyDictionary<string, SchemaNode> nodes,
-        JsonElement document)
+    private SchemaNode Find(SchemaNode node, string reference, string location, out string? anchor)
     {
-        string location = JsonPointer.Append(node.Pointer, "$ref");
-        string[] parts = reference.Split('#', 2);
-        if (parts[0].Length > 0 && parts[0] != root.BaseUri)
+        UriReference uri = UriReference.Parse(reference).ResolveAgainst(node.Resource.Uri);
+        string fragment = Uri.UnescapeDataString(uri.Fragment ?? string.Empty);
+        anchor = fragment.Length == 0 || fragment[0] == '/' ? null : fragment;
+        if (library.Find(uri.WithoutFragment()) is not { } resource)
         {
-            throw JsonSchemaException.NotSupported(location, $"expected a reference within the document (#/$defs/…), but found \"{reference}\".");
+            throw JsonSchemaException.Invalid(
+                location,
+                $"expected a reference to this document or to a schema given in advance, but found \"{Describe.Cut(reference)}\", which is neither.");
         }
 
-        string pointer = Uri.UnescapeDataString(parts.Length == 2 ? parts[1] : string.Empty);
-        if (pointer.Length > 0 && pointer[0] != '/')
-        {
-            throw JsonSchemaException.NotSupported(location, $"expected a JSON pointer after the #, but found the anchor \"{pointer}\".");
-        }
-
-        if (nodes.TryGetValue(pointer, out SchemaNode? target))
-        {
-            return target;
-        }
-
-        throw JsonPointer.Exists(document, pointer)
-            ? JsonSchemaException.NotSupported(location, $"expected a reference to a schema, but where \"{reference}\" leads no keyword has one.")
-            : JsonSchemaException.Invalid(location, $"expected a reference to a schema of this document, but \"{reference}\" leads nowhere.");
+        SchemaNode? target = anchor is null
+            ? At(resource, resource.Pointer + fragment)
+            : resource.Anchors.GetValueOrDefault(anchor);
+        return target ?? throw JsonSchemaException.Invalid(
+            location, $"expected a reference to a schema, but \"{Describe.Cut(reference)}\" leads nowhere.");
     }
 
-    // A chain of references that comes back would apply to the same value forever.
-    private static void RequireEnd(SchemaNode node)
+    // A pointer may lead to a place that no keyword has a schema in; then it is one because it is referred to.
+    private SchemaNode? At(SchemaResource resource, string pointer)
     {
-        var passed = new HashSet<SchemaNode> { node };
-        for (SchemaNode? next = node.Reference; next is not null; next = next.Reference)
+        if (resource.Document.Nodes.GetValueOrDefault(pointer) is { } known)
         {
-            if (!passed.Add(next))
-            {
-                throw JsonSchemaException.Invalid(
-                    JsonPointer.Append(node.Pointer, "$ref"), $"expected a reference that ends at a schema, but \"{node.ReferenceText}\" leads back to itself.");
-            }
+            return known;
         }
+
+        if (JsonPointer.Find(resource.Document.Root, pointer) is not { } element)
+        {
+            return null;
+        }
+
+        string around = pointer;
+        SchemaNode? parent = null;
+        while (parent is null && around.Length > 0)
+        {
+            around = around[..around.LastIndexOf('/')];
+            parent = resource.Document.Nodes.GetValueOrDefault(around);
+        }
+
+        return parent is null ? null : new SchemaReader(library).Read(element, pointer, parent);
     }
 }

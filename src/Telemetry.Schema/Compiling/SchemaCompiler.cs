@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Telemetry.Schema.Validating;
+using Telemetry.Schema.Keywords;
 
 namespace Telemetry.Schema.Compiling;
 
@@ -7,15 +6,22 @@ namespace Telemetry.Schema.Compiling;
 internal static class SchemaCompiler
 {
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
-    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, ValueQuoting values)
+    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions options)
     {
-        using JsonDocument document = SchemaText.Parse(utf8Schema);
-        var reader = new SchemaReader();
-        Quoting quoting = values == ValueQuoting.Withheld ? Quoting.NamesOnly : Quoting.Bounded;
-        SchemaNode root = reader.Read(document.RootElement, string.Empty, quoting);
-        ReferenceResolver.Resolve(root, reader.Nodes, document.RootElement);
+        var library = new SchemaLibrary(options);
+        SchemaNode root = library.ReadRoot(utf8Schema);
+        IReadOnlySet<string> names = new ReferenceResolver(library).Resolve();
+        Scope outside = ScopeSpace.Build(library.Resources, names);
+        BoundSchema bound = BoundSchema.In(outside, root);
+        LoopCheck.Check(library.Nodes, bound);
+        MetaSchemaCheck.Check(library);
         return new CompiledSchema(
-            PlanBuilder.Build(root, quoting),
-            [.. root.Properties?.Keys ?? Enumerable.Empty<string>()]);
+            PlanBuilder.Build(bound, library.OuterQuoting),
+            bound,
+            [.. root.Find<MemberKeywords>()?.Declared.Keys ?? Enumerable.Empty<string>()])
+        {
+            RootUri = root.Resource.Uri == SchemaLibrary.Nameless ? string.Empty : root.Resource.Uri.ToString(),
+            Quoting = library.OuterQuoting,
+        };
     }
 }

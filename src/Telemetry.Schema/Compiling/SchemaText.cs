@@ -9,22 +9,22 @@ internal static class SchemaText
     /// <summary>Levels a schema may nest; bounds the recursion over it.</summary>
     public const int MaxDepth = 128;
 
-    // The schema "true": every document that is JSON and Unicode satisfies it.
-    private static readonly Plan Anything = new();
-
-    public static JsonDocument Parse(ReadOnlySpan<byte> utf8Schema)
+    /// <param name="prefix">What stands before pointers in messages.</param>
+    public static JsonElement Parse(ReadOnlySpan<byte> utf8Schema, string prefix)
     {
         var errors = new ValidationErrors(1);
-        switch (Validation.Run(Anything, utf8Schema, MaxDepth, [], errors))
+        switch (Validation.Run(Plan.Anything, new Inquiry { Json = utf8Schema, MaxDepth = MaxDepth, Errors = errors }))
         {
             case ValidationOutcome.Malformed:
-                throw JsonSchemaException.Invalid(string.Empty, $"expected JSON in UTF-8, but {Fault(utf8Schema)}.");
+                throw JsonSchemaException.Invalid(prefix, $"expected JSON in UTF-8, but {Fault(utf8Schema)}.");
             case ValidationOutcome.TooDeep:
-                throw JsonSchemaException.NotSupported(string.Empty, $"expected at most {MaxDepth} levels of nesting, but found more.");
+                throw JsonSchemaException.NotSupported(prefix, $"expected at most {MaxDepth} levels of nesting, but found more.");
+            case ValidationOutcome.Invalid when errors[0].Keyword == DocumentRules.Unicode:
+                throw JsonSchemaException.Invalid(prefix + errors[0].Pointer, "expected surrogates escaped in pairs, but found half of one.");
             case ValidationOutcome.Invalid:
-                throw JsonSchemaException.Invalid(string.Empty, "expected surrogates escaped in pairs, but found half of one.");
+                throw JsonSchemaException.Invalid(prefix + errors[0].Pointer, "expected every name once in an object, but found this one again.");
             default:
-                return JsonDocument.Parse(utf8Schema.ToArray(), new JsonDocumentOptions { MaxDepth = MaxDepth });
+                return JsonDocument.Parse(utf8Schema.ToArray(), new JsonDocumentOptions { MaxDepth = MaxDepth }).RootElement;
         }
     }
 

@@ -1,5 +1,6 @@
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Runs;
 using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
@@ -24,6 +25,11 @@ internal abstract class PatternMatcher
         if (FixedMatcher.TryBuild(node) is { } shape)
         {
             return shape;
+        }
+
+        if (RunMatcher.TryBuild(node) is { } run)
+        {
+            return run;
         }
 
         if (Nfa.TryBuild(node) is not { } nfa)

@@ -14,6 +14,15 @@ internal sealed class BoundAssertion(string keyword, string schemaPointer, Bound
         _ => $"a number below {limit}",
     };
 
+    /// <summary>The plain integers within the bound; null when it is none itself.</summary>
+    public IntegerRange? Plain => limit.Plain is not { } plain ? null : bound switch
+    {
+        Bound.Minimum => new IntegerRange(plain, long.MaxValue),
+        Bound.Maximum => new IntegerRange(long.MinValue, plain),
+        Bound.ExclusiveMinimum => new IntegerRange(plain + 1, long.MaxValue),
+        _ => new IntegerRange(long.MinValue, plain - 1),
+    };
+
     public override bool Holds(JsonNumber number)
     {
         int order = number.CompareTo(limit);

@@ -15,6 +15,11 @@ internal static class Excerpt
     /// <summary>The text's first characters, with an ellipsis where it is cut, and what would disturb a line escaped.</summary>
     public static string Of(ReadOnlySpan<byte> utf8, int limit)
     {
+        if (utf8.Length <= limit && !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            return Encoding.ASCII.GetString(utf8);
+        }
+
         var excerpt = new StringBuilder();
         for (int count = 0; !utf8.IsEmpty; count++)
         {

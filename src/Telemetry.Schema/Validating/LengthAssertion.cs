@@ -13,6 +13,15 @@ internal sealed class LengthAssertion(string schemaPointer, CountLimit limit, lo
     public override string Expected { get; } =
         $"{(limit == CountLimit.Least ? "at least" : "at most")} {bound} character{(bound == 1 ? "" : "s")}";
 
+    /// <summary>Bytes that a text needs to have enough code points whatever they are.</summary>
+    public int LeastBytes => limit == CountLimit.Most || bound == 0 ? 0 : bound > int.MaxValue / MaxBytesPerCodePoint ? int.MaxValue : ((int)(bound - 1) * MaxBytesPerCodePoint) + 1;
+
+    /// <summary>Bytes that are never too many code points.</summary>
+    public int MostBytes => limit == CountLimit.Least ? int.MaxValue : (int)Math.Min(int.MaxValue, bound);
+
+    /// <summary>Whether texts of so many code points have the length.</summary>
+    public bool HoldsFor(int length) => limit == CountLimit.Least ? length >= bound : length <= bound;
+
     public override bool Holds(ReadOnlySpan<byte> text)
     {
         // The byte length decides unless the bound lies between the fewest and the most code points it can hold.

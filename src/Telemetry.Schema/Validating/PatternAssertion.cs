@@ -6,6 +6,8 @@ namespace Telemetry.Schema.Validating;
 internal sealed class PatternAssertion(string schemaPointer, string pattern, PatternMatcher matcher)
     : StringAssertion("pattern", schemaPointer)
 {
+    public PatternMatcher Matcher => matcher;
+
     public override string Expected { get; } = $"text that matches {pattern}";
 
     public override bool Holds(ReadOnlySpan<byte> text) => matcher.IsMatch(text);

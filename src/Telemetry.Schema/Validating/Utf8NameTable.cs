@@ -10,6 +10,7 @@ internal sealed class Utf8NameTable
     public static readonly Utf8NameTable Empty = new([]);
 
     private readonly byte[][] _names;
+    private readonly QuotedName[] _quoted;
     private readonly int[] _buckets;
     private readonly int[] _next;
     private readonly int _shift;
@@ -17,6 +18,7 @@ internal sealed class Utf8NameTable
     public Utf8NameTable(byte[][] names)
     {
         _names = names;
+        _quoted = [.. names.Select(name => new QuotedName(name))];
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, names.Length * 2));
         _shift = 32 - BitOperations.Log2((uint)size);
         _buckets = new int[size];
@@ -35,9 +37,9 @@ internal sealed class Utf8NameTable
 
     public ReadOnlySpan<byte> this[int index] => _names[index];
 
-    /// <summary>Whether the name at an index is <paramref name="name"/>; false past the end.</summary>
-    public bool Is(int index, ReadOnlySpan<byte> name) =>
-        (uint)index < (uint)_names.Length && name.SequenceEqual(_names[index]);
+    /// <summary>Where the quote after the name at an index lies, when that name begins at a position of a document; -1 when not, and past the last.</summary>
+    public int QuotedEnd(int index, ReadOnlySpan<byte> json, int at) =>
+        (uint)index < (uint)_quoted.Length ? _quoted[index].EndIn(json, at) : -1;
 
     /// <summary>The index of a name; -1 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<byte> name)

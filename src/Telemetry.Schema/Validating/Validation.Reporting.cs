@@ -1,24 +1,18 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
 
 namespace Telemetry.Schema.Validating;
 
 /// <content>Errors: off the way of valid documents, so here strings are made freely.</content>
 internal ref partial struct Validation
 {
-    private const string UniqueNames = "uniqueNames";
-    private const string Unicode = "unicode";
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportType(Plan plan, JsonTypes found, scoped ReadOnlySpan<byte> text, TextRole role)
+    private void ReportType(Plan plan, int at, JsonTypes found, scoped ReadOnlySpan<byte> text)
     {
         if (plan.Never is { } never)
         {
             if (TakesError())
             {
-                Add(never, $"Expected {never.Expected}, but found {FoundUnder(never, plan, text, role)}.");
+                Add(never, at, $"Expected {never.Expected}, but found {Messages.FoundUnder(never, plan.Quoting, _json, at, text)}.");
             }
 
             return;
@@ -28,97 +22,111 @@ internal ref partial struct Validation
         {
             if ((assertion.Types & found) == 0)
             {
-                ReportText(plan, assertion, text, role);
+                ReportText(plan, at, assertion, text);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportText(Plan plan, Assertion assertion, scoped ReadOnlySpan<byte> text, TextRole role)
+    private void ReportText(Plan plan, int at, Assertion assertion, scoped ReadOnlySpan<byte> text)
     {
         if (TakesError())
         {
             string? measure = (assertion as StringAssertion)?.Found(text);
-            Add(assertion, $"Expected {assertion.Expected}, but found {measure ?? Found(plan, text, role)}.");
+            Add(assertion, at, $"Expected {assertion.Expected}, but found {measure ?? Messages.Found(plan.Quoting, _json, at, text)}.");
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportValue(Plan plan, Assertion assertion) => ReportText(plan, assertion, _reader.ValueSpan, TextRole.Value);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportCount(CountAssertion assertion, int count)
+    private void ReportCount(int at, CountAssertion assertion, int count)
     {
         if (TakesError())
         {
-            Add(assertion, $"Expected {assertion.Expected}, but found {count}.");
+            Add(assertion, at, $"Expected {assertion.Expected}, but found {count}.");
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportMissing(ObjectPlan members, scoped Span<ulong> seen)
+    private void ReportMissing(ObjectPlan members, int at, scoped Span<ulong> seen)
     {
         for (int i = 0; i < members.Required.Length; i++)
         {
             bool isSeen = (seen[i / ObjectPlan.BitsPerWord] & (1UL << i)) != 0;
             if (members.Required[i] is { } assertion && !isSeen && TakesError())
             {
-                Add(assertion, $"Expected {assertion.Expected}, but it is missing.");
+                Add(assertion, at, Messages.Missing(assertion));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportDuplicate(Plan plan, scoped ReadOnlySpan<byte> name)
+    private void ReportDependent(int at, RequiredAssertion assertion)
     {
         if (TakesError())
         {
-            string found = plan.Quoting == Quoting.Withheld ? "a name" : $"\"{Excerpt.Of(name, Excerpt.OfName)}\"";
-            Add(UniqueNames, plan.SchemaPointer, $"Expected every name once in an object, but found {found} again.");
+            Add(assertion, at, Messages.Missing(assertion));
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportLoneSurrogate()
+    private void ReportDuplicate(Plan plan, int at, scoped ReadOnlySpan<byte> name)
     {
         if (TakesError())
         {
-            Add(Unicode, string.Empty, "Expected surrogates escaped in pairs (\\ud83d\\ude00), but found half of one.");
+            string found = plan.Quoting == Quoting.Withheld ? "a name" : $"\"{Excerpt.Of(name, Excerpt.OfName)}\"";
+            Add(DocumentRules.UniqueNames, plan.SchemaPointer, at, $"Expected every name once in an object, but found {found} again.");
         }
     }
 
-    private readonly string FoundUnder(NeverAssertion never, Plan plan, scoped ReadOnlySpan<byte> text, TextRole role)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportLoneSurrogate(int at)
     {
-        if (never.Keyword != "additionalProperties" || _depth == 0)
+        if (TakesError())
         {
-            return Found(plan, text, role);
+            Add(DocumentRules.Unicode, string.Empty, at, "Expected surrogates escaped in pairs (\\ud83d\\ude00), but found half of one.");
         }
-
-        return plan.Quoting == Quoting.Withheld ? "another" : $"\"{Name(_path[_depth - 1])}\"";
     }
 
-    private readonly string Found(Plan plan, scoped ReadOnlySpan<byte> text, TextRole role)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReportSyntax(int at, string expected)
     {
-        bool isWithheld = plan.Quoting != Quoting.Bounded;
-        if (role == TextRole.Name)
+        string found = at < _json.Length ? $"the character \"{Excerpt.Of(_json[at..], 1).TrimEnd('…')}\"" : "the end";
+        return ReportStop(ValidationOutcome.Malformed, DocumentRules.Json, at, at, $"Expected {expected}, but found {found}.");
+    }
+
+    // What a string broke at is not shown: it may be anybody's text.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReportString(int start, int at) => ReportStop(
+        ValidationOutcome.Malformed,
+        DocumentRules.Json,
+        start,
+        at,
+        at >= _json.Length
+            ? "Expected a closing quote, but found the end."
+            : "Expected a character of a string or an escape of JSON, but found something else.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReportDepth(int at) => ReportStop(
+        ValidationOutcome.TooDeep, DocumentRules.MaxDepth, at, at, "Expected a document that is not nested as deep, but found one level too many.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportEncoding() => ReportStop(
+        ValidationOutcome.Malformed, DocumentRules.Json, 0, EncodingFault.In(_json), "Expected UTF-8, but found a byte that cannot stand here.");
+
+    private int ReportStop(ValidationOutcome outcome, string keyword, int place, int at, string message)
+    {
+        if (TakesError())
         {
-            return plan.Quoting == Quoting.Withheld ? "another name" : $"the name \"{Excerpt.Of(text, Excerpt.OfValue)}\"";
+            _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], place), keyword, message, string.Empty) { Offset = at });
         }
 
-        return _reader.TokenType switch
-        {
-            JsonTokenType.String => isWithheld ? "another string" : $"the string \"{Excerpt.Of(text, Excerpt.OfValue)}\"",
-            JsonTokenType.Number => isWithheld ? "a number" : $"the number {Excerpt.Of(text, Excerpt.OfValue)}",
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.Null => isWithheld ? "another value" : "null",
-            _ => isWithheld ? "a boolean" : Excerpt.Of(text, Excerpt.OfValue),
-        };
+        _outcome = outcome;
+        return Stop;
     }
 
     private bool TakesError()
     {
-        _isInvalid = true;
+        _outcome = ValidationOutcome.Invalid;
         if (_errors is { IsFull: true })
         {
             _errors.Truncate();
@@ -128,36 +136,9 @@ internal ref partial struct Validation
         return _errors is not null;
     }
 
-    private readonly void Add(Assertion assertion, string message) =>
-        Add(assertion.Keyword, assertion.SchemaPointer, message);
+    private readonly void Add(Assertion assertion, int at, string message) =>
+        Add(assertion.Keyword, assertion.SchemaPointer, at, message);
 
-    private readonly void Add(string keyword, string schemaPointer, string message) =>
-        _errors!.Add(new ValidationError(Pointer(), keyword, message, schemaPointer));
-
-    private readonly string Pointer()
-    {
-        var pointer = new StringBuilder();
-        foreach (PathSegment segment in _path[.._depth])
-        {
-            pointer.Append('/');
-            if (segment.IsIndex)
-            {
-                pointer.Append(CultureInfo.InvariantCulture, $"{segment.Index}");
-                continue;
-            }
-
-            // RFC 6901 section 3.
-            pointer.Append(Name(segment).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-        }
-
-        return pointer.ToString();
-    }
-
-    private readonly string Name(PathSegment segment)
-    {
-        ReadOnlySpan<byte> raw = segment.NameIn(_json);
-        var text = new byte[raw.Length];
-        int length = EscapedText.Unescape(raw, text);
-        return Excerpt.Of(length == EscapedText.LoneSurrogate ? raw : text.AsSpan(0, length), Excerpt.OfName);
-    }
+    private readonly void Add(string keyword, string schemaPointer, int at, string message) =>
+        _errors!.Add(new ValidationError(ErrorPlace.Pointer(_json, _around[.._depth], at), keyword, message, schemaPointer) { Offset = at });
 }

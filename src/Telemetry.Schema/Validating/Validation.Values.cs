@@ -1,108 +1,88 @@
-using System.Buffers;
 using System.Text.Json;
 using Telemetry.Schema.Numbers;
+using Telemetry.Schema.Scanning;
 
 namespace Telemetry.Schema.Validating;
 
 /// <content>Values of all kinds, and those that hold no others.</content>
 internal ref partial struct Validation
 {
-    private const int StackText = 256;
+    // 18 digits fit a long whatever they are.
+    private const int PlainDigits = 18;
 
-    private void Value(Plan plan)
+    private int Value(Plan plan, int at)
     {
-        switch (_reader.TokenType)
+        if ((uint)at >= (uint)_json.Length)
         {
-            case JsonTokenType.String:
-                if (_reader.ValueIsEscaped)
-                {
-                    EscapedString(plan);
-                }
-                else
-                {
-                    Text(plan, _reader.ValueSpan, TextRole.Value);
-                }
+            return ReportSyntax(at, "a value");
+        }
 
-                break;
-            case JsonTokenType.Number:
-                Number(plan);
-                break;
-            case JsonTokenType.StartObject:
-                Object(plan, []);
-                break;
-            case JsonTokenType.StartArray:
-                Array(plan);
-                break;
-            case JsonTokenType.Null:
-                Literal(plan, JsonTypes.Null);
-                break;
+        if (plan.Evaluated.Length > 0)
+        {
+            return Evaluated(plan, at, []);
+        }
+
+        switch (_json[at])
+        {
+            case (byte)'"':
+                return String(plan, at);
+            case (byte)'{':
+                return Object(plan, at, []);
+            case (byte)'[':
+                return Array(plan, at);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return Number(plan, at);
             default:
-                Literal(plan, JsonTypes.Boolean);
-                break;
+                return Literal(plan, at);
         }
     }
 
-    private void EscapedString(Plan plan)
+    private int Number(Plan plan, int at)
     {
-        ReadOnlySpan<byte> raw = _reader.ValueSpan;
-        byte[]? rented = null;
-        Span<byte> buffer = raw.Length <= StackText ? stackalloc byte[StackText] : rented = ArrayPool<byte>.Shared.Rent(raw.Length);
-        int length = EscapedText.Unescape(raw, buffer);
-        if (length == EscapedText.LoneSurrogate)
+        bool isNegative = _json[at] == '-';
+        int first = isNegative ? at + 1 : at;
+        int end = first;
+        long plain = 0;
+        uint digit;
+        while ((uint)end < (uint)_json.Length && (digit = (uint)(_json[end] - '0')) <= 9)
         {
-            ReportLoneSurrogate();
-        }
-        else
-        {
-            Text(plan, buffer[..length], TextRole.Value);
+            plain = (plain * 10) + digit;
+            end++;
         }
 
-        if (rented is not null)
+        bool isPlain = end - first is > 0 and <= PlainDigits
+            && (end == first + 1 || _json[first] != '0')
+            && !((uint)end < (uint)_json.Length && _json[end] is (byte)'.' or (byte)'e' or (byte)'E');
+        if (isPlain && plan.SureIntegers.Contains(isNegative ? -plain : plain))
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            return end;
         }
+
+        return NumberInFull(plan, at);
     }
 
-    private void Text(Plan plan, scoped ReadOnlySpan<byte> text, TextRole role)
+    private int NumberInFull(Plan plan, int at)
     {
-        if ((plan.Allowed & JsonTypes.String) == 0)
+        int end = JsonScan.NumberEnd(_json, at);
+        if (end < 0)
         {
-            ReportType(plan, JsonTypes.String, text, role);
-            return;
+            return ReportSyntax(~end, "a digit of a number without leading zeros");
         }
 
-        foreach (ValueAssertion assertion in plan.Values)
-        {
-            if (!assertion.HoldsText(text))
-            {
-                ReportText(plan, assertion, text, role);
-            }
-        }
-
-        foreach (StringAssertion assertion in plan.Strings)
-        {
-            if (!assertion.Holds(text))
-            {
-                ReportText(plan, assertion, text, role);
-            }
-        }
-    }
-
-    private void Number(Plan plan)
-    {
-        var number = new JsonNumber(_reader.ValueSpan);
+        ReadOnlySpan<byte> text = _json[at..end];
+        var number = new JsonNumber(text);
         JsonTypes allowed = plan.Allowed & JsonTypes.Number;
         if (allowed != JsonTypes.Number && (allowed != JsonTypes.Integer || !number.IsInteger))
         {
-            ReportType(plan, allowed == JsonTypes.Integer ? JsonTypes.Fraction : JsonTypes.Number, number.Text, TextRole.Value);
-            return;
+            ReportType(plan, at, allowed == JsonTypes.Integer ? JsonTypes.Fraction : JsonTypes.Number, text);
+            return end;
         }
 
         foreach (ValueAssertion assertion in plan.Values)
         {
             if (!assertion.HoldsNumber(number))
             {
-                ReportValue(plan, assertion);
+                ReportText(plan, at, assertion, text);
             }
         }
 
@@ -110,57 +90,56 @@ internal ref partial struct Validation
         {
             if (!assertion.Holds(number))
             {
-                ReportValue(plan, assertion);
+                ReportText(plan, at, assertion, text);
             }
         }
+
+        return end;
     }
 
-    private void Literal(Plan plan, JsonTypes type)
+    private int Literal(Plan plan, int at)
     {
+        int end = JsonScan.LiteralEnd(_json, at);
+        if (end < 0)
+        {
+            return ReportSyntax(at, "a value");
+        }
+
+        JsonValueKind kind = KindAt(at);
+        JsonTypes type = kind == JsonValueKind.Null ? JsonTypes.Null : JsonTypes.Boolean;
         if ((plan.Allowed & type) == 0)
         {
-            ReportType(plan, type, _reader.ValueSpan, TextRole.Value);
+            ReportType(plan, at, type, _json[at..end]);
+            return end;
+        }
+
+        foreach (ValueAssertion assertion in plan.Values)
+        {
+            if (!assertion.HoldsLiteral(kind))
+            {
+                ReportText(plan, at, assertion, _json[at..end]);
+            }
+        }
+
+        return end;
+    }
+
+    // Of an object or array that has been read.
+    private void Constants(Plan plan, int at, int end)
+    {
+        if (end == Stop)
+        {
             return;
         }
 
         foreach (ValueAssertion assertion in plan.Values)
         {
-            if (!assertion.HoldsLiteral(_reader.TokenType))
+            if (!assertion.HoldsContainer(_json[at..end]))
             {
-                ReportValue(plan, assertion);
+                ReportText(plan, at, assertion, []);
             }
         }
     }
 
-    private void ContainerConstants(Plan plan)
-    {
-        foreach (ValueAssertion assertion in plan.Values)
-        {
-            if (!assertion.HoldsContainer(in _reader))
-            {
-                ReportValue(plan, assertion);
-            }
-        }
-    }
-
-    // What no schema looks at still has to be JSON, which skipping sees to, and Unicode.
-    private void SkipContainer()
-    {
-        if (!_hasEscapes)
-        {
-            _reader.Skip();
-            return;
-        }
-
-        int end = _reader.CurrentDepth;
-        while (_reader.Read() && _reader.CurrentDepth > end)
-        {
-            if (_reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
-                && _reader.ValueIsEscaped
-                && EscapedText.HasLoneSurrogate(_reader.ValueSpan))
-            {
-                ReportLoneSurrogate();
-            }
-        }
-    }
+    private readonly JsonValueKind KindAt(int at) => JsonKind.At(_json, at);
 }

@@ -1,120 +1,98 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text.Unicode;
+using Telemetry.Schema.Evaluating;
+using Telemetry.Schema.Scanning;
 
 namespace Telemetry.Schema.Validating;
 
 /// <summary>One pass over one document.</summary>
+/// <remarks>
+/// Methods that read a value take the position of its first byte and return the position after it, or <see cref="Stop"/> when
+/// the document is no JSON or too deep, after which nothing is read. Of the way to a value only the arrays and objects are kept; an
+/// error finds the names and indices again.
+/// </remarks>
 internal ref partial struct Validation
 {
-    private const int StackNames = 16;
-    private const int StackSegments = 65;
+    private const int Stop = -1;
+    private const int StackNames = 8;
+
+    // The default; clearing more would cost documents that have no more.
+    private const int StackLevels = 64;
 
     private readonly ReadOnlySpan<byte> _json;
-    private readonly Span<PathSegment> _path;
     private readonly ValidationErrors? _errors;
+    private readonly IMemberChoice? _choice;
+    private readonly Span<JsonMember> _chosenMembers;
 
-    // Without a backslash in the document nothing needs unescaping, and what no schema looks at can be skipped.
-    private readonly bool _hasEscapes;
-    private Utf8JsonReader _reader;
+    // Where the arrays and objects begin that are being read.
+    private readonly Span<int> _around;
     private RecordedNames _names;
+    private JsonToken[]? _tokens;
+    private int _tokenCount;
     private int _depth;
-    private bool _isInvalid;
+    private ValidationOutcome _outcome;
 
-    private Validation(
-        ReadOnlySpan<byte> json,
-        int maxDepth,
-        Span<PathSegment> path,
-        Span<NameEntry> names,
-        ValidationErrors? errors)
+    private Validation(in Inquiry inquiry, Span<NameEntry> names, Span<int> around)
     {
-        _json = json;
-        _path = path;
-        _errors = errors;
-        _hasEscapes = json.Contains((byte)'\\');
-        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
-        _names = new RecordedNames(json, names);
+        _json = inquiry.Json;
+        _errors = inquiry.Errors;
+        _choice = inquiry.Choice;
+        _chosenMembers = inquiry.ChosenMembers;
+        _around = around;
+        _names = new RecordedNames(inquiry.Json, names);
     }
 
     /// <summary>Validates a document.</summary>
     /// <param name="plan">What its value must be.</param>
-    /// <param name="json">The document.</param>
-    /// <param name="maxDepth">Levels of nesting it may have.</param>
-    /// <param name="members">Receives where the root's first declared members lie; may be shorter than those or empty.</param>
-    /// <param name="errors">Receives the errors.</param>
-    public static ValidationOutcome Run(
-        Plan plan,
-        ReadOnlySpan<byte> json,
-        int maxDepth,
-        Span<JsonMember> members,
-        ValidationErrors? errors)
+    public static ValidationOutcome Run(Plan plan, in Inquiry inquiry)
     {
-        if (!Utf8.IsValid(json))
+        Span<int> around = inquiry.MaxDepth <= StackLevels ? stackalloc int[StackLevels] : stackalloc int[JsonSchemaOptions.LargestMaxDepth];
+        var validation = new Validation(inquiry, stackalloc NameEntry[StackNames], around[..inquiry.MaxDepth]);
+        if (Utf8.IsValid(inquiry.Json))
         {
-            return ValidationOutcome.Malformed;
+            validation.Document(plan, inquiry.Members);
+        }
+        else
+        {
+            validation.ReportEncoding();
         }
 
-        // One segment per level, and one more for a value of the deepest.
-        int segments = maxDepth + 1;
-        PathSegment[]? rented = null;
-        Span<PathSegment> path = segments <= StackSegments
-            ? stackalloc PathSegment[StackSegments]
-            : rented = ArrayPool<PathSegment>.Shared.Rent(segments);
-        var validation = new Validation(json, maxDepth, path, stackalloc NameEntry[StackNames], errors);
-        try
+        validation.Release();
+        return validation._outcome;
+    }
+
+    private int Root(Plan plan, int at, Span<JsonMember> members) =>
+        plan.Evaluated.Length > 0 ? Evaluated(plan, at, members) : Object(plan, at, members);
+
+    private readonly void Release()
+    {
+        _names.Release();
+        if (_tokens is not null)
         {
-            validation.Document(plan, members);
-            return validation._isInvalid ? ValidationOutcome.Invalid : ValidationOutcome.Valid;
-        }
-        catch (JsonException)
-        {
-            return Classify(json, maxDepth);
-        }
-        finally
-        {
-            validation._names.Release();
-            if (rented is not null)
-            {
-                ArrayPool<PathSegment>.Shared.Return(rented);
-            }
+            ArrayPool<JsonToken>.Shared.Return(_tokens);
         }
     }
 
-    // The reader's exception does not tell nesting from syntax; a second pass that bears any depth does.
-    private static ValidationOutcome Classify(ReadOnlySpan<byte> json, int maxDepth)
+    // Enters an array or object; false when that is one too many.
+    private bool TryEnter(int at)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        try
+        if ((uint)_depth >= (uint)_around.Length)
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= maxDepth)
-                {
-                    return ValidationOutcome.TooDeep;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            return ValidationOutcome.Malformed;
+            ReportDepth(at);
+            return false;
         }
 
-        return ValidationOutcome.Malformed;
+        _around[_depth++] = at;
+        return true;
     }
 
     private void Document(Plan plan, Span<JsonMember> members)
     {
-        _reader.Read();
-        if (_reader.TokenType == JsonTokenType.StartObject)
+        int at = JsonScan.SkipSpace(_json, 0);
+        at = (uint)at < (uint)_json.Length && _json[at] == '{' ? Root(plan, at, members) : Value(plan, at);
+        if (at != Stop && JsonScan.SkipSpace(_json, at) is var end && end < _json.Length)
         {
-            Object(plan, members);
+            ReportSyntax(end, "the end");
         }
-        else
-        {
-            Value(plan);
-        }
-
-        // Reads on to the end, where anything but white space throws.
-        _reader.Read();
     }
 }

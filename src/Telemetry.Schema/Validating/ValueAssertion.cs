@@ -48,20 +48,21 @@ internal sealed class ValueAssertion : Assertion
         return false;
     }
 
-    public bool HoldsLiteral(JsonTokenType literal) => literal switch
+    public bool HoldsLiteral(JsonValueKind literal) => literal switch
     {
-        JsonTokenType.True => HasTrue,
-        JsonTokenType.False => HasFalse,
+        JsonValueKind.True => HasTrue,
+        JsonValueKind.False => HasFalse,
         _ => HasNull,
     };
 
-    /// <param name="reader">Stands on the first token of an object or array; only a copy of it moves.</param>
-    public bool HoldsContainer(in Utf8JsonReader reader)
+    /// <param name="json">An object or array, well-formed.</param>
+    public bool HoldsContainer(ReadOnlySpan<byte> json)
     {
         foreach (JsonConstant constant in _containers)
         {
-            Utf8JsonReader probe = reader;
-            if (constant.EqualsValueAt(ref probe))
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+            reader.Read();
+            if (constant.EqualsValueAt(ref reader))
             {
                 return true;
             }

@@ -26,5 +26,10 @@ internal sealed class SampleFile(string directory, string prefix, DateTimeOffset
     {
         _json?.Dispose();
         _file?.Dispose();
+        if (_file is not null)
+        {
+            // As if they had been stored when they came: the dashboard says when that was.
+            File.SetLastWriteTimeUtc(_path, hour.UtcDateTime.AddHours(1));
+        }
     }
 }

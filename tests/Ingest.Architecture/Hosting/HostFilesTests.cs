@@ -66,14 +66,30 @@ public partial class HostFilesTests
         Assert.Equal(binding.GetProperty("route").GetString(), trigger.Groups["route"].Value);
     }
 
+    [Theory]
+    [InlineData("Program.cs")]
+    [InlineData("Hosting/Isolated/Program.cs")]
+    public void Program_Read_LeavesItsEndToTheOneRunOfAllHosts(string file)
+    {
+        var source = File.ReadAllText(RepositoryRoot.Path("src", "Ingest.Functions", file));
+
+        Assert.Contains("return await ReceiverRun.ToEndAsync(", source, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AzureYaml_Read_DeploysTheReceiverAsAFunctionApp()
     {
         var yaml = File.ReadAllLines(RepositoryRoot.Path("azure.yaml"));
 
+        // The hooks after it are checked by scripts/ci/check-infra.mjs.
         Assert.Equal(
-            ["name: ingest", "  azd: \">= 1.23.7\"", "  ingest:", "    project: ./src/Ingest.Functions", "    language: dotnet", "    host: function"],
-            yaml.Where(line => line.StartsWith("name:", StringComparison.Ordinal) || line.StartsWith(' ')));
+            [
+                "name: ingest",
+                "requiredVersions:", "  azd: \">= 1.23.7\"",
+                "infra:", "  provider: bicep", "  path: infra/bicep", "  module: main",
+                "services:", "  ingest:", "    project: ./src/Ingest.Functions", "    language: dotnet", "    host: function",
+            ],
+            yaml.TakeWhile(line => line != "hooks:").Where(line => !line.StartsWith('#')));
         Assert.True(Directory.Exists(RepositoryRoot.Path("src", "Ingest.Functions")));
     }
 

@@ -55,7 +55,7 @@ public sealed class ProblemAnswerTests
         Assert.Equal(
             [
                 "sink-failed", "quota-reached", "queue-full", "overloaded", "memory", "shutting-down",
-                "throttled", "circuit-open", "no-token", "token-refused", "role-missing", "rule-missing",
+                "throttled", "circuit-open", "no-token", "token-refused", "role-missing", "rule-missing", "stream-refused", "waited-too-long",
             ],
             problems.Select(p => p.Reason));
         Assert.Equal(problems.Count, problems.Select(p => p.Detail).Distinct().Count());

@@ -5,6 +5,7 @@ namespace Ingest.Functions.Tests.Committing;
 public sealed class DeparturePacerTests
 {
     private readonly DeparturePacer _pacer = new();
+    private long _now;
 
     [Fact]
     public void Interval_AtStart_IsNone() => Assert.Equal(TimeSpan.Zero, _pacer.Interval);
@@ -15,7 +16,7 @@ public sealed class DeparturePacerTests
         var intervals = new List<double>();
         for (var i = 0; i < 10; i++)
         {
-            _pacer.Throttled();
+            Throttle();
             intervals.Add(_pacer.Interval.TotalMilliseconds);
         }
 
@@ -23,30 +24,58 @@ public sealed class DeparturePacerTests
     }
 
     [Fact]
-    public void Succeeded_AfterThrottling_ShortensByAFixedStepToNone()
+    public void Throttled_SeveralThatWereUnderWayTogether_DoublesOnce()
     {
-        _pacer.Throttled();
-        var successes = 0;
-        while (_pacer.Interval > TimeSpan.Zero)
+        _pacer.Throttled(sentAt: 1, now: 10);
+        _pacer.Throttled(sentAt: 2, now: 11);
+        _pacer.Throttled(sentAt: 9, now: 12);
+        Assert.Equal(DeparturePacer.First, _pacer.Interval);
+
+        _pacer.Throttled(sentAt: 10, now: 20);
+        Assert.Equal(DeparturePacer.First * 2, _pacer.Interval);
+    }
+
+    [Fact]
+    public void Succeeded_AfterThrottling_ShortensByAHundredthToNone()
+    {
+        Throttle();
+        _pacer.Succeeded();
+        Assert.Equal(19.8, _pacer.Interval.TotalMilliseconds, 3);
+        for (var i = 0; i < 150; i++)
         {
-            var before = _pacer.Interval;
             _pacer.Succeeded();
-            Assert.Equal(DeparturePacer.Step, before - _pacer.Interval);
-            successes++;
         }
 
-        Assert.Equal(DeparturePacer.First / DeparturePacer.Step, successes);
+        Assert.Equal(TimeSpan.Zero, _pacer.Interval);
         _pacer.Succeeded();
         Assert.Equal(TimeSpan.Zero, _pacer.Interval);
     }
 
     [Fact]
+    public void Succeeded_FromTheLongest_IsBackWithinMinutes()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            Throttle();
+        }
+
+        var took = TimeSpan.Zero;
+        while (_pacer.Interval > TimeSpan.FromMilliseconds(100))
+        {
+            took += _pacer.Interval;
+            _pacer.Succeeded();
+        }
+
+        Assert.InRange(took, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
+    }
+
+    [Fact]
     public void Throttled_BelowTheFirstInterval_BeginsWithIt()
     {
-        _pacer.Throttled();
+        Throttle();
         _pacer.Succeeded();
         _pacer.Succeeded();
-        _pacer.Throttled();
+        Throttle();
 
         Assert.Equal(DeparturePacer.First, _pacer.Interval);
     }
@@ -54,11 +83,14 @@ public sealed class DeparturePacerTests
     [Fact]
     public void Release_ForGood_PacesNothing()
     {
-        _pacer.Throttled();
+        Throttle();
         _pacer.Release();
         Assert.Equal(TimeSpan.Zero, _pacer.Interval);
-        _pacer.Throttled();
+        Throttle();
 
         Assert.Equal(TimeSpan.Zero, _pacer.Interval);
     }
+
+    /// <summary>A write that left after all that were throttled before.</summary>
+    private void Throttle() => _pacer.Throttled(sentAt: ++_now, now: ++_now);
 }

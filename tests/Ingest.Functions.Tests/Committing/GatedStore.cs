@@ -19,9 +19,9 @@ internal sealed class GatedStore : IBatchStore
     /// <summary>Whether a write has begun that no test has taken up.</summary>
     public bool HasNext => _begun.Reader.Count > 0;
 
-    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines, long queuedAt)
     {
-        var write = new GatedWrite([.. lines.Select(l => Encoding.UTF8.GetString(l.Span))]);
+        var write = new GatedWrite([.. lines.Select(l => Encoding.UTF8.GetString(l.Span))], queuedAt);
         _begun.Writer.TryWrite(write);
         return await write.Outcome;
     }

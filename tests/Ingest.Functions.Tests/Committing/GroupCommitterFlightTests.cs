@@ -41,6 +41,29 @@ public sealed class GroupCommitterFlightTests
     }
 
     [Fact]
+    public async Task CommitAsync_RowsThatWaited_TellSinceWhen()
+    {
+        var committer = Committer();
+        var first = Commit(committer, "a\n");
+        var one = await _store.NextAsync();
+        var second = Commit(committer, "b\n");
+        var two = await _store.NextAsync();
+        var queuedAt = _clock.GetTimestamp();
+        var later = Commit(committer, "c\n");
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        var last = Commit(committer, "d\n");
+        one.End(CommitOutcome.Stored);
+        var three = await _store.NextAsync();
+
+        Assert.Equal(["c\n", "d\n"], three.Parts);
+        Assert.Equal(queuedAt, three.QueuedAt);
+        two.End(CommitOutcome.Stored);
+        three.End(CommitOutcome.Stored);
+        await Task.WhenAll(first, second, later, last);
+        await committer.DisposeAsync();
+    }
+
+    [Fact]
     public async Task CommitAsync_MoreThanABatch_TravelsInSeveralAtOnceEachRowWithItsVerdict()
     {
         var committer = Committer();
@@ -82,7 +105,7 @@ public sealed class GroupCommitterFlightTests
     [Fact]
     public async Task CommitAsync_Paced_LeavesNotBeforeTheInterval()
     {
-        _pacer.Throttled();
+        _pacer.Throttled(0, 0);
         var committer = Committer();
         var first = Commit(committer, "a\n");
         (await _store.NextAsync()).End(CommitOutcome.Stored);

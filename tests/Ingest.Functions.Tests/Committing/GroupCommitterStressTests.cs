@@ -57,7 +57,7 @@ public sealed class GroupCommitterStressTests
             }
         }
 
-        public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+        public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines, long queuedAt)
         {
             Overlaps += Interlocked.Increment(ref _inside) == 1 ? 0 : 1;
             await Task.Yield();

@@ -104,12 +104,12 @@ public class DuplicateTests
         var sink = new HeldSink();
         await using var receiver = await Receiver.StartAsync(s => s.AddSingleton<IRowSink>(sink));
         var sample = SampleEvents.Command();
-        var key = Claimed(receiver, Authenticator.Anonymous.Name, sample);
+        var claimed = Claimed(receiver, Authenticator.Anonymous.Name, sample);
         using var request = new WaitingRequest(receiver, sample);
 
         var copy = request.TakeAsync();
         Assert.False(copy.IsCompleted);
-        receiver.Services.GetRequiredService<DuplicateWindow>().Settle([key], Outcome(first));
+        claimed.Settle(Outcome(first));
         await copy;
 
         Assert.Equal(status, request.Context.Response.StatusCode);
@@ -127,11 +127,11 @@ public class DuplicateTests
         var sink = new HeldSink();
         await using var receiver = await Receiver.StartAsync(s => s.AddSingleton<IRowSink>(sink));
         var elsewhere = SampleEvents.Command();
-        var key = Claimed(receiver, receiver.TokenId, elsewhere);
+        var claimed = Claimed(receiver, receiver.TokenId, elsewhere);
 
         var posting = receiver.PostAsync(new JsonArray(elsewhere, SampleEvents.Command()));
         (await sink.NextAsync()).SetResult(CommitOutcome.Stored);
-        receiver.Services.GetRequiredService<DuplicateWindow>().Settle([key], Outcome(first));
+        claimed.Settle(Outcome(first));
         using var response = await posting;
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -149,13 +149,14 @@ public class DuplicateTests
         var (known, twice) = (SampleEvents.Command(), SampleEvents.Command());
         using var before = await receiver.PostAsync(known);
 
+        var last = SampleEvents.Command();
         using var response = await receiver.PostAsync(new JsonArray(
-            twice, known.DeepClone(), SampleEvents.With("os", "plan9"), twice.DeepClone(), SampleEvents.Command(), known.DeepClone()));
+            twice, known.DeepClone(), SampleEvents.With("os", "plan9"), twice.DeepClone(), last, known.DeepClone()));
 
         var answer = await response.JsonAsync();
         Assert.Equal(2, (int?)answer["stored"]);
         Assert.Equal([(1, "duplicate"), (2, "invalid"), (3, "duplicate"), (5, "duplicate")], Results(answer));
-        Assert.Equal(3, receiver.Rows().Count);
+        Assert.Equal(new[] { known, twice, last }.Select(e => (string?)e["id"]), receiver.Rows().Select(r => (string?)r["EventId"]));
     }
 
     [Fact]
@@ -261,12 +262,13 @@ public class DuplicateTests
     };
 
     /// <summary>Claims an event's id as another request would that is under way.</summary>
-    private static EventKey Claimed(Receiver receiver, string producer, JsonObject sample)
+    private static RequestClaims Claimed(Receiver receiver, string producer, JsonObject sample)
     {
         var id = Encoding.UTF8.GetBytes($"\"{sample["id"]}\"");
-        var key = new EventKey(producer, EventIds.Parse(id, new JsonMember(0, id.Length, JsonValueKind.String)));
-        Assert.Null(receiver.Services.GetRequiredService<DuplicateWindow>().Claim(key));
-        return key;
+        var claims = new RequestClaims(receiver.Services.GetRequiredService<DuplicateWindow>());
+        claims.Add(EventIds.Parse(id, new JsonMember(0, id.Length, JsonValueKind.String)));
+        Assert.Empty(claims.Claim(producer));
+        return claims;
     }
 
     private static string Listed(int index, JsonObject sample, string verdict) =>

@@ -22,7 +22,7 @@ public sealed class IngestWorkspaceTests
         workspace.Accepted.Add(default);
         workspace.Copies.Add(new EventCopy(default, Task.FromResult(CommitOutcome.Stored)));
         workspace.Refused.Add(new EventResult(0, null, Verdict.Invalid, []));
-        Assert.Null(workspace.Claims.Claim(Keys.Of(1)));
+        Assert.Empty(workspace.Claims.Claim(1));
 
         workspace.Reset();
 

@@ -1,9 +1,12 @@
+using System.Net;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Tests.Endpoints;
 using Ingest.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using Telemetry.Schema.Catalogue;
 
 namespace Ingest.Functions.Tests.Hosting;
 
@@ -19,6 +22,9 @@ public class StartTests
     [InlineData("Ingest:Producers:{token}:Scopes", "wirte", "Scopes: expected a list of text matching write|read")]
     [InlineData("Ingest:Producers:{token}:Expires", "soon", "Expires: expected a time")]
     [InlineData("Ingest:SchemaDirectory", "/nowhere/at/all", "Ingest:SchemaDirectory:")]
+    [InlineData("urls", "nonsense", "urls: expected addresses such as http://127.0.0.1:7071")]
+    [InlineData("urls", "http://127.0.0.1:0/path", "urls: expected addresses")]
+    [InlineData("urls", "", "urls: expected addresses")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "http", "FUNCTIONS_CUSTOMHANDLER_PORT: expected a port")]
     public async Task Start_UnusableConfiguration_IsRefusedNamingTheSetting(string name, string value, string message)
     {
@@ -56,6 +62,38 @@ public class StartTests
 
         Assert.Contains("mode=dry-run: Ingest:DryRun is true", text, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
+    public async Task Start_ADirectoryThatCannotBeMade_IsRefusedNamingTheSetting()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = directory.File("a-file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => Receiver.StartAsync(("Ingest:File:Directory", Path.Combine(file, "rows"))));
+
+        Assert.Contains("Ingest:File:Directory: expected a directory", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_CatalogueNotYetPrepared_AnswersAndKeepsTheFirstEventWaiting()
+    {
+        using var prepared = new ManualResetEventSlim();
+        await using var receiver = await Receiver.StartAsync(s => s.AddSingleton(_ =>
+        {
+            prepared.Wait(TestContext.Current.CancellationToken);
+            return EventCatalogue.BuiltIn;
+        }));
+
+        using var health = await receiver.Client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        var posting = receiver.PostAsync(SampleEvents.Command());
+        Assert.False(posting.IsCompleted);
+        prepared.Set();
+        using var response = await posting;
+
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal("stored", response.Verdict());
     }
 
     [Fact]

@@ -37,9 +37,9 @@ public class MetricsEndpointTests
         Assert.Equal(1, figures.Value("ingest_requests_total", ("route", "/v1/events"), ("status", "401")));
         Assert.Equal(3, figures.Value("ingest_request_duration_seconds_count", ("route", "/v1/events")));
         Assert.Equal(1, figures.Value("ingest_tokens_refused_total", ("reason", "missing")));
-        Assert.Equal(2, figures.Value("ingest_batch_rows_sum", ("rows", "events")));
-        Assert.Equal(2, figures.Value("ingest_commit_duration_seconds_count", ("rows", "events"), ("outcome", "stored")));
-        Assert.Equal(0, figures.Single("ingest_queue_bytes", ("rows", "events"))!.Value);
+        Assert.Equal(2, figures.Value("ingest_batch_rows_sum", ("rows", "events"), ("store", "file")));
+        Assert.Equal(2, figures.Value("ingest_commit_duration_seconds_count", ("rows", "events"), ("store", "file"), ("outcome", "stored")));
+        Assert.Equal(0, figures.Single("ingest_queue_bytes", ("rows", "events"), ("store", "file"))!.Value);
         Assert.Equal(1, figures.Single("ingest_store_ready")!.Value);
         Assert.All(figures.Types.Keys, name => Assert.NotEmpty(figures.Helps[name]));
     }

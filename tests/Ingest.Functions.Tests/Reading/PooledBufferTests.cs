@@ -60,16 +60,6 @@ public sealed class PooledBufferTests
     }
 
     [Fact]
-    public void ReplaceSince_Start_LeavesWhatIsBefore()
-    {
-        using var buffer = new PooledBuffer();
-        buffer.Write("a\nb\nc"u8);
-        buffer.ReplaceSince(2, '\n', ' ');
-
-        Assert.Equal("a\nb c"u8, buffer.Written);
-    }
-
-    [Fact]
     public void Reset_LargeBuffer_GivesItsMemoryBack()
     {
         using var buffer = new PooledBuffer();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using LogsIngestion.StandIn.Faults;
 using LogsIngestion.StandIn.Hosting;
 using LogsIngestion.StandIn.Tests.Doubles;
 
@@ -66,6 +67,24 @@ public class ControlTests
 
         Assert.Equal(JsonSerializer.SerializeToElement(standIn.Stats(), JsonSerializerOptions.Web).ToString(), stats.ToString());
         Assert.Equal(1, stats.GetProperty("duplicates").GetInt32());
+    }
+
+    [Fact]
+    public async Task GetEvents_CopiesThatTheClientHeardOfOrNot_AreTold()
+    {
+        await using var standIn = await StartAsync();
+        using var caller = new Caller(standIn);
+        standIn.Faults.Enqueue(Fault.StoreThenReset(), new Fault { Status = 503, Storing = Storing.Kept });
+        await Assert.ThrowsAsync<HttpRequestException>(() => caller.PostAsync(Caller.Rows("a", "b")));
+        await caller.PostAsync(Caller.Rows("a"));
+        await caller.PostAsync(Caller.Rows("a", "c"));
+        await standIn.WaitForIdleAsync(TestContext.Current.CancellationToken);
+
+        var lines = await caller.Http.GetStringAsync(new Uri(standIn.Endpoint, "/_control/events"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["""{"eventId":"a","copies":3,"unheard":2}""", """{"eventId":"b","copies":1,"unheard":1}""", """{"eventId":"c","copies":1,"unheard":0}"""],
+            lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal));
     }
 
     private static async Task<int> PostFaultsAsync(Caller caller, LogsIngestionStandIn standIn, string document)

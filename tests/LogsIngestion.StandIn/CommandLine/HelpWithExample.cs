@@ -14,6 +14,7 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
 
         Control, on STANDIN_ENDPOINT:
           GET    /_control/stats           counters
+          GET    /_control/events          each event id with its copies, as JSON lines
           POST   /_control/faults          {"queue":[{"status":429,"retryAfterSeconds":1,"times":3}],"standing":{"latencyMs":50}}
           DELETE /_control/faults          nothing goes wrong any longer
           The same for the token endpoint: /_control/token-faults. tests/LogsIngestion.StandIn/README.md lists the members.

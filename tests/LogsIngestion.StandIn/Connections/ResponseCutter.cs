@@ -14,6 +14,7 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
 {
     private readonly ArrayBufferWriter<byte> _pending = new();
     private CutEnding? _ending;
+    private Action? _reached;
     private long _left;
     private bool _ended;
 
@@ -22,7 +23,8 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
     public override long UnflushedBytes => _pending.WrittenCount;
 
     /// <summary>Counts from the next byte written: so many pass, then the connection ends.</summary>
-    public void Arm(int bytes, CutEnding ending) => (_left, _ending) = (bytes, ending);
+    /// <param name="reached">Called when they have passed; null for nobody.</param>
+    public void Arm(int bytes, CutEnding ending, Action? reached) => (_left, _ending, _reached) = (bytes, ending, reached);
 
     /// <summary>Ends the connection now if the response was shorter than the armed count.</summary>
     public Task FinishAsync() => _ending is { } ending && !_ended ? EndAsync(ending) : Task.CompletedTask;
@@ -68,6 +70,7 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
     private async Task EndAsync(CutEnding ending)
     {
         _ended = true;
+        _reached?.Invoke();
         switch (ending)
         {
             case CutEnding.Reset:

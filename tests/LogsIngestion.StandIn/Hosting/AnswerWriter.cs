@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogsIngestion.StandIn.Connections;
 using LogsIngestion.StandIn.Faults;
 using LogsIngestion.StandIn.Recording;
@@ -34,9 +35,10 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
 
         SetHead(context.Response, answer);
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         if (fault.Cut is { } cut)
         {
-            await WriteCutAsync(context, answer.Json, cut);
+            await WriteCutAsync(context, answer.Json, cut, fault.CutReached);
             outcomeKnown(CallOutcome.Of(cut.Ending));
             return;
         }
@@ -67,7 +69,7 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
     }
 
-    private static async Task WriteCutAsync(HttpContext context, ReadOnlyMemory<byte> json, ResponseCut cut)
+    private static async Task WriteCutAsync(HttpContext context, ReadOnlyMemory<byte> json, ResponseCut cut, Action? reached)
     {
         var cutter = context.Features.GetRequiredFeature<ResponseCutter>();
         if (cut.From == CutOrigin.Body)
@@ -76,7 +78,7 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
             await context.Response.Body.FlushAsync(CancellationToken.None);
         }
 
-        cutter.Arm(cut.At, cut.Ending);
+        cutter.Arm(cut.At, cut.Ending, reached);
         await WriteBodyAsync(context.Response, json);
         await context.Response.CompleteAsync();
         await cutter.FinishAsync();

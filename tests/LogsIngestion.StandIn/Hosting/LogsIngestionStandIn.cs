@@ -41,7 +41,7 @@ public sealed class LogsIngestionStandIn : IAsyncDisposable
         var upload = new UploadEndpoint(Faults, judge, Recorder, _counters, writer, options.CallBytes, options.Clock);
         var identity = new ManagedIdentityEndpoint(Tokens, TokenFaults, writer);
         IdentityHeader = identity.Header;
-        _app = Build(options, upload, identity, new ControlEndpoints(Faults, TokenFaults, Stats));
+        _app = Build(options, upload, identity, new ControlEndpoints(Faults, TokenFaults, Stats, Recorder));
     }
 
     /// <summary>What the service calls the logs ingestion endpoint: scheme, host and port.</summary>

@@ -49,24 +49,27 @@ internal sealed class UploadEndpoint(FaultScript faults, CallJudge judge, Record
             body.WireBytes);
         counters.Received(call.ContentEncoding, call.WireBytes);
 
-        var refusal = fault.LetsJudge ? JudgeAndStore(call, clientRequestId) : null;
-        if (fault.Status is not null)
+        var judgement = fault.LetsJudge ? judge.Judge(call) : null;
+        var stored = judgement is { Refusal: null } ? Store(call, clientRequestId, judgement) : null;
+        var refusal = fault.Status is null ? judgement?.Refusal : writer.Scripted(fault);
+        var isHeard = false;
+        try
         {
-            refusal = writer.Scripted(fault);
+            await writer.WriteAsync(context, refusal is null ? Answer.Stored : Answer.Of(refusal), fault, inFlight.End);
+            isHeard = refusal is null && fault.Cut is null;
         }
-
-        await writer.WriteAsync(context, refusal is null ? Answer.Stored : Answer.Of(refusal), fault, inFlight.End);
+        finally
+        {
+            if (stored is not null && !isHeard)
+            {
+                recorder.Unheard(stored);
+            }
+        }
     }
 
-    private Refusal? JudgeAndStore(UploadCall call, string? clientRequestId)
+    private RecordedCall Store(UploadCall call, string? clientRequestId, Judgement judgement)
     {
-        var judgement = judge.Judge(call);
-        if (judgement.Refusal is null)
-        {
-            recorder.Store(call, clientRequestId, judgement);
-            counters.Stored(call.Rule, judgement.Rows.Count);
-        }
-
-        return judgement.Refusal;
+        counters.Stored(call.Rule, judgement.Rows.Count);
+        return recorder.Store(call, clientRequestId, judgement);
     }
 }

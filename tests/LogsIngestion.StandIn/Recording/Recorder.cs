@@ -8,6 +8,7 @@ public sealed class Recorder : IDisposable
     private readonly Lock _lock = new();
     private readonly List<RecordedCall> _calls = [];
     private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _unheard = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
     private readonly RowKeeping _keeping;
     private readonly RowFile? _file;
@@ -67,6 +68,18 @@ public sealed class Recorder : IDisposable
         }
     }
 
+    /// <summary>What became of each event id, in no order.</summary>
+    public IReadOnlyList<EventCopies> Events
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _copies.Select(pair => new EventCopies(pair.Key, pair.Value, _unheard.GetValueOrDefault(pair.Key)))];
+            }
+        }
+    }
+
     /// <summary>Completes once that many rows, duplicates included, are stored.</summary>
     public async Task WaitForRowsAsync(long count, CancellationToken cancellation = default)
     {
@@ -97,7 +110,19 @@ public sealed class Recorder : IDisposable
         }
     }
 
-    internal void Store(UploadCall call, string? clientRequestId, Judgement judgement)
+    /// <summary>The client was not told that these rows were stored, so that it may well send them again.</summary>
+    internal void Unheard(RecordedCall call)
+    {
+        lock (_lock)
+        {
+            foreach (var id in call.Rows.Select(row => row.EventId).OfType<string>())
+            {
+                _unheard[id] = _unheard.GetValueOrDefault(id) + 1;
+            }
+        }
+    }
+
+    internal RecordedCall Store(UploadCall call, string? clientRequestId, Judgement judgement)
     {
         lock (_lock)
         {
@@ -109,6 +134,7 @@ public sealed class Recorder : IDisposable
             _file?.Append(recorded, [.. judgement.Rows.Select(row => row.Json)]);
             _arrived.SetResult();
             _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return recorded;
         }
     }
 

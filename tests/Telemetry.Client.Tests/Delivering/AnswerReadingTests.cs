@@ -21,12 +21,13 @@ public sealed class AnswerReadingTests
     [InlineData(200, nameof(DeliveryVerdict.Stored))]
     [InlineData(202, nameof(DeliveryVerdict.Stored))]
     [InlineData(204, nameof(DeliveryVerdict.Stored))]
-    [InlineData(302, nameof(DeliveryVerdict.Rejected))]
+    [InlineData(302, nameof(DeliveryVerdict.Retry))]
     [InlineData(400, nameof(DeliveryVerdict.Rejected))]
-    [InlineData(401, nameof(DeliveryVerdict.Rejected))]
-    [InlineData(403, nameof(DeliveryVerdict.Rejected))]
-    [InlineData(404, nameof(DeliveryVerdict.Rejected))]
+    [InlineData(401, nameof(DeliveryVerdict.Retry))]
+    [InlineData(403, nameof(DeliveryVerdict.Retry))]
+    [InlineData(404, nameof(DeliveryVerdict.Retry))]
     [InlineData(408, nameof(DeliveryVerdict.Retry))]
+    [InlineData(410, nameof(DeliveryVerdict.Retry))]
     [InlineData(413, nameof(DeliveryVerdict.Rejected))]
     [InlineData(422, nameof(DeliveryVerdict.Rejected))]
     [InlineData(429, nameof(DeliveryVerdict.Retry))]
@@ -52,7 +53,7 @@ public sealed class AnswerReadingTests
     [InlineData("""{"stored":1,"results":[]}""")]
     [InlineData("""{"stored":2,"results":[]""")]
     public void Read_SomethingElseThanABatchAnswer_ConfirmsNothing(string body) =>
-        Assert.Equal([DeliveryVerdict.Rejected, DeliveryVerdict.Rejected], Read(200, body, 2).Verdicts);
+        Assert.Equal([DeliveryVerdict.Retry, DeliveryVerdict.Retry], Read(200, body, 2).Verdicts);
 
     [Fact]
     public void Read_UnknownVerdict_IsFinal() =>
@@ -63,6 +64,8 @@ public sealed class AnswerReadingTests
     {
         Assert.Equal(DeliveryLimits.RefusalPause, Read(401, "", 1).Pause);
         Assert.Equal(DeliveryLimits.RefusalPause, Read(403, "", 1).Pause);
+        Assert.Equal(DeliveryLimits.GonePause, Read(410, "", 1).Pause);
+        Assert.Equal(TimeSpan.FromDays(2), AnswerReading.Read(410, TimeSpan.FromDays(2), [], 1).Pause);
         Assert.Null(Read(503, "", 1).Pause);
     }
 

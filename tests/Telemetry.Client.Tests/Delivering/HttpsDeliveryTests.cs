@@ -58,7 +58,7 @@ public sealed class HttpsDeliveryTests
         var request = await receiver.NextAsync();
         using var command1 = JsonDocument.Parse(request.Lines[0]);
         Assert.Equal(
-            ["app", "app_version", "arch", "data", "id", "invoked_from", "name", "os", "os_version", "session_id", "time", "v"],
+            ["app", "app_version", "arch", "data", "id", "install_status", "invoked_from", "name", "os", "os_version", "session_id", "time", "v"],
             Keys(command1.RootElement).Where(k => k != "debug"));
         Assert.Equal(
             ["attributes", "command", "duration_ms", "exit_code", "failure_reason", "outcome", "subcommand"],
@@ -125,7 +125,8 @@ public sealed class HttpsDeliveryTests
         await using var client = Start(receiver);
         Track(client, 3);
 
-        await client.FlushAsync(Patience);
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
+        Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
 
         var (first, second) = (await receiver.NextAsync(), await receiver.NextAsync());
         Assert.Equal(3, first.Lines.Length);
@@ -135,30 +136,34 @@ public sealed class HttpsDeliveryTests
     }
 
     [Theory]
+    [InlineData(302)]
+    [InlineData(404)]
+    [InlineData(407)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task Flush_BusyTwice_IsDroppedAndCounted(int status)
+    public async Task Flush_AnswerThatDoesNotSpeakOfTheEvents_IsKeptAndSentAgainAsTheSameRequest(int status)
     {
-        await using var receiver = new StandInReceiver(StandInReceiver.Answer(status, "", "Retry-After: 0"));
+        await using var receiver = new StandInReceiver(StandInReceiver.Answer(status, "", "Retry-After: 0", "Location: /elsewhere"));
         await using var client = Start(receiver);
         Track(client, 1);
 
-        await client.FlushAsync(Patience);
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
 
         var (first, second) = (await receiver.NextAsync(), await receiver.NextAsync());
         Assert.Equal(first.Headers["idempotency-key"], second.Headers["idempotency-key"]);
-        Assert.Equal((0, 1, 0), (client.Counters.Sent, client.Counters.Dropped(DropReason.NotDelivered), receiver.Waiting));
+        Assert.Equal((0, 1, 0), (client.Counters.Sent, client.Counters.Queued, client.Counters.DroppedTotal));
     }
 
     [Theory]
     [InlineData(400)]
     [InlineData(413)]
+    [InlineData(415)]
     [InlineData(422)]
-    [InlineData(302)]
     public async Task Flush_RefusedForGood_IsNotSentAgain(int status)
     {
-        await using var receiver = new StandInReceiver(StandInReceiver.Answer(status, "", "Location: /elsewhere"));
+        await using var receiver = new StandInReceiver(StandInReceiver.Answer(status));
         await using var client = Start(receiver);
         Track(client, 1);
 
@@ -168,40 +173,45 @@ public sealed class HttpsDeliveryTests
         Assert.Equal((1, 0), (client.Counters.Dropped(DropReason.Rejected), receiver.Waiting));
     }
 
-    [Fact]
-    public async Task Flush_Unauthorized_LeavesTheReceiverAlone()
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(403, "")]
+    [InlineData(410, "")]
+    [InlineData(200, "kill-tokens: o:x, notes:too-much\r\nkill-duration: 600")]
+    [InlineData(503, "kill-tokens: *\r\nkill-duration: 600")]
+    public async Task Flush_ToldToBeSilent_LeavesTheReceiverAlone(int status, string headers)
     {
-        await using var receiver = new StandInReceiver(StandInReceiver.Answer(401));
+        await using var receiver = new StandInReceiver(StandInReceiver.Answer(status, "", headers.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)));
         await using var client = Start(receiver);
         Track(client, 1);
         await client.FlushAsync(Patience);
         await receiver.NextAsync();
 
         Track(client, 3);
-        await client.FlushAsync(Patience);
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
 
-        Assert.Equal((4, 0), (client.Counters.Dropped(DropReason.Rejected), receiver.Waiting));
+        Assert.Equal(0, receiver.Waiting);
     }
 
     [Theory]
     [InlineData("garbage")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n<html>Log in!</html>")]
-    [InlineData("HTTP/1.1 999 ?\r\nContent-Length: x\r\n\r\n")]
+    [InlineData("HTTP/1.1 999 ?\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("RST")]
-    public async Task Dispose_AnswerThatIsNone_DropsAndCounts(string answer)
+    public async Task Flush_AnswerThatIsNone_IsKept(string answer)
     {
         var bytes = answer == "RST" ? StandInReceiver.Reset : Encoding.ASCII.GetBytes(answer + "\r\n\r\n");
         await using var receiver = new StandInReceiver(bytes);
-        await using var client = Start(receiver, budgetMs: 500);
+        await using var client = Start(receiver);
         Track(client, 1);
 
-        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
 
-        Assert.Equal((0, 1, 0), (client.Counters.Sent, client.Counters.DroppedTotal, client.Counters.Queued));
+        Assert.Equal((0, 1), (client.Counters.Sent, client.Counters.Queued));
     }
 
     [Fact]
-    public async Task Dispose_NobodyListens_DropsAndCounts()
+    public async Task Flush_NobodyListens_IsKept()
     {
         var receiver = new StandInReceiver(StandInReceiver.Silence);
         var url = receiver.Url;
@@ -209,9 +219,9 @@ public sealed class HttpsDeliveryTests
         await using var client = TelemetryClient.Start(TestHost.Options, TestHost.With(TestHost.SendingTo(url)));
         Track(client, 5);
 
-        await client.DisposeAsync();
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
 
-        Assert.Equal((0, 5), (client.Counters.Sent, client.Counters.DroppedTotal));
+        Assert.Equal((0, 5), (client.Counters.Sent, client.Counters.Queued));
     }
 
     [Theory]
@@ -227,22 +237,10 @@ public sealed class HttpsDeliveryTests
 
         await Disposing(client, kind).WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        Assert.Equal((0, 3, 0), (client.Counters.Sent, client.Counters.Dropped(DropReason.ExitBudget), client.Counters.Queued));
+        Assert.Equal((0, 3, 0), (client.Counters.Sent, client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Queued));
         Track(client, 2);
         Assert.Equal(2, client.Counters.Dropped(DropReason.Closed));
-        await flushing;
-    }
-
-    [Fact]
-    public async Task Dispose_WithinTheBudget_SendsWhatIsQueued()
-    {
-        await using var receiver = new StandInReceiver(StandInReceiver.Stored(3));
-        var client = Start(receiver, budgetMs: 2000);
-        Track(client, 3);
-
-        await client.DisposeAsync();
-
-        Assert.Equal((3, 0), (client.Counters.Sent, client.Counters.DroppedTotal));
+        Assert.Equal(FlushOutcome.Kept, await flushing);
     }
 
     private static Task Disposing(TelemetryClient client, DisposeKind kind) =>

@@ -5,7 +5,7 @@ using Telemetry.Client.Tests.Doubles;
 
 namespace Telemetry.Client.Tests.Delivering;
 
-/// <summary>When events are sent, and what becomes of them, on a clock that the test moves.</summary>
+/// <summary>When events without a spool are sent, and what becomes of them, on a clock that the test moves.</summary>
 public sealed class PumpTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -24,17 +24,29 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public async Task Track_OneEvent_IsSentAfterTheLinger()
+    public async Task Track_OneEvent_IsSentOnceItHasWaited()
     {
         var destination = new ScriptedDestination(DeliveryVerdict.Stored);
         await using var client = Start(destination);
         Track(client, 1);
 
-        _time.Advance(DeliveryLimits.Linger - TimeSpan.FromMilliseconds(1));
+        _time.Advance(DeliveryLimits.Patience - TimeSpan.FromMilliseconds(1));
         Assert.Equal((0, 1), (destination.Received, client.Counters.Queued));
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
         await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Dispose_NothingUnderWay_SendsNothingAndDoesNotWait()
+    {
+        var destination = new ScriptedDestination(DeliveryVerdict.Stored);
+        var client = Start(destination);
+        Track(client, 2);
+
+        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, 2, 0), (destination.Received, client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Queued));
     }
 
     [Fact]
@@ -52,55 +64,51 @@ public sealed class PumpTests
         _time.Advance(TimeSpan.FromMilliseconds(1));
         await disposing.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.ExitBudget), client.Counters.Queued));
+        Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Queued));
         never.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, DeliveryLimits.EagerCount));
-        Assert.Equal(0, client.Counters.Sent);
-    }
-
-    [Fact]
-    public async Task Dispose_BudgetOfNothing_SendsNothing()
-    {
-        var never = new TaskCompletionSource<DeliveryAnswer>();
-        var client = Start(new ScriptedDestination((_, _) => never.Task), TestHost.Options with { ExitBudget = TimeSpan.Zero });
-        Track(client, 2);
-
-        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
-
-        Assert.Equal(2, client.Counters.Dropped(DropReason.ExitBudget));
     }
 
     [Fact]
     public async Task Dispose_ConnectBlocksItsThread_EndsAllTheSame()
     {
         using var release = new ManualResetEventSlim();
+        var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var host = TestHost.With(TestHost.SendingTo("https://t.example")) with
         {
             Connect = _ =>
             {
+                connecting.SetResult();
                 release.Wait(TestContext.Current.CancellationToken);
                 return new ScriptedDestination(DeliveryVerdict.Stored);
             },
         };
         var client = TelemetryClient.Start(TestHost.Options, host);
-        Track(client, 3);
+        Track(client, DeliveryLimits.EagerCount);
+        await connecting.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         await Task.Run(client.Dispose, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         release.Set();
 
-        Assert.Equal((3, 0), (client.Counters.Dropped(DropReason.ExitBudget), client.Counters.Sent));
+        Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Sent));
     }
 
     [Fact]
-    public async Task Dispose_ReceiverAsksForMoreThanTheBudget_GivesUpAtOnce()
+    public async Task Flush_Busy_IsKeptAndTriedAgainWithWhatCameSince()
     {
-        var destination = new ScriptedDestination((batch, _) =>
-            Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Count, TimeSpan.FromSeconds(20))));
-        var client = Start(destination);
+        var busy = true;
+        var destination = new ScriptedDestination((batch, _) => Task.FromResult(
+            DeliveryAnswer.All(busy ? DeliveryVerdict.Retry : DeliveryVerdict.Stored, batch.Events.Count)));
+        await using var client = Start(destination);
         Track(client, 2);
+        Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
 
-        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        busy = false;
+        Track(client, 1);
+        Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
 
-        Assert.Equal((2, 2), (destination.Received, client.Counters.Dropped(DropReason.NotDelivered)));
+        Assert.Equal((3, 0), (client.Counters.Sent, client.Counters.Queued));
+        Assert.Equal([2, 2, 1], destination.Batches.Select(b => b.Events.Count));
+        Assert.Equal(destination.Batches.First().Key, destination.Batches.ElementAt(1).Key);
     }
 
     [Fact]
@@ -112,10 +120,10 @@ public sealed class PumpTests
         Track(client, DeliveryLimits.EagerCount);
         await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        Track(client, DeliveryLimits.QueueCapacity + 7);
+        Track(client, DeliveryLimits.MemoryCapacity + 7);
 
         Assert.Equal(7, client.Counters.Dropped(DropReason.QueueFull));
-        Assert.Equal(DeliveryLimits.EagerCount + DeliveryLimits.QueueCapacity, client.Counters.Queued);
+        Assert.Equal(DeliveryLimits.EagerCount + DeliveryLimits.MemoryCapacity, client.Counters.Queued);
         answer.SetException(new InvalidOperationException("test over"));
     }
 
@@ -123,7 +131,7 @@ public sealed class PumpTests
     public async Task Track_SixteenThreads_EveryEventIsSentQueuedOrCounted()
     {
         var destination = new ScriptedDestination((batch, _) => Task.FromResult(new DeliveryAnswer(
-            [.. batch.Select((_, i) => i % 10 == 0 ? DeliveryVerdict.Rejected : DeliveryVerdict.Stored)])));
+            [.. batch.Events.Select((_, i) => i % 10 == 0 ? DeliveryVerdict.Rejected : DeliveryVerdict.Stored)])));
         var client = Start(destination);
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Track(client, 1000), TestContext.Current.CancellationToken)));

@@ -1,4 +1,5 @@
 using Ingest.Testing;
+using Telemetry.Client.BuiltIn;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
@@ -15,6 +16,10 @@ internal static class TestHost
         Environment = environment,
         Time = time ?? TimeProvider.System,
         Interactivity = () => Interactivity.Interactive,
+        OperatingSystem = OperatingSystemKind.Linux,
+        BuiltIn = () => BuiltInSettings.None,
+        Policy = _ => MachinePolicy.Absent,
+        Terminal = new ScriptedTerminal(isPerson: false),
         Platform = () => new(OperatingSystemKind.Linux, "6.1", ArchitectureKind.X64, AppBuild.Release),
         StandardError = () => TextWriter.Null,
     };

@@ -80,6 +80,37 @@ public sealed class EncodedEventTests : IDisposable
         Assert.DoesNotContain("secret", File.ReadAllText(Sink), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(TelemetryLevel.Basic, null, null)]
+    [InlineData(TelemetryLevel.Text, "Could not open '<path>'.", "Login failed for user '<user>'.")]
+    public void TrackError_Message_IsScrubbedAndAtTheTextLevelOnly(TelemetryLevel level, string? message, string? rootCauseMessage)
+    {
+        var exception = new IOException("Could not open '/home/jane/x'.", new InvalidOperationException("Login failed for user 'jane'."));
+        using (var client = TelemetryClient.Start(TestHost.Options with { Level = level }, TestHost.Frozen(TestHost.WritingTo(Sink))))
+        {
+            client.TrackError(exception);
+            client.Track(new ErrorEvent { ExceptionType = "X", Message = exception.Message, RootCauseMessage = exception.InnerException!.Message });
+        }
+
+        Assert.All(Data(), data => Assert.Equal((message, rootCauseMessage), (Text(data, "message"), Text(data, "root_cause_message"))));
+        Assert.DoesNotContain("jane", File.ReadAllText(Sink), StringComparison.Ordinal);
+
+        static string? Text(JsonElement data, string name) => data.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    [Fact]
+    public void TrackError_LongMessages_AreCutAtTheirBounds()
+    {
+        var text = string.Concat(Enumerable.Repeat("word ", 1_000));
+        using (var client = TelemetryClient.Start(TestHost.Options with { Level = TelemetryLevel.Text }, TestHost.Frozen(TestHost.WritingTo(Sink))))
+        {
+            client.TrackError(new InvalidOperationException(text, new TimeoutException(text)));
+        }
+
+        var data = Assert.Single(Data());
+        Assert.Equal((200, 500), (data.GetProperty("message").GetString()!.Length, data.GetProperty("root_cause_message").GetString()!.Length));
+    }
+
     [Fact]
     public void Start_ChannelTenantAndDebugBuild_AreInEveryEvent()
     {

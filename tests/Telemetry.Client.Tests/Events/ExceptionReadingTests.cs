@@ -10,21 +10,71 @@ public sealed class ExceptionReadingTests
         Assert.Equal("Telemetry.Client.Tests.Events.GenericFault`1", ExceptionReading.TypeName(new GenericFault<ExceptionReadingTests>()));
 
     [Fact]
-    public void RootCauseTypeName_Chain_IsTheInnermost()
+    public void RootCause_Chain_IsTheInnermost()
     {
-        var exception = new InvalidOperationException("a", new AggregateException(new TimeoutException("b"), new FormatException("c")));
+        var innermost = new TimeoutException("b");
+        var exception = new InvalidOperationException("a", new AggregateException(new TargetInvocationException(innermost), new FormatException("c")));
 
-        Assert.Equal("System.TimeoutException", ExceptionReading.RootCauseTypeName(exception));
-        Assert.Null(ExceptionReading.RootCauseTypeName(new TimeoutException("b")));
+        Assert.Same(innermost, ExceptionReading.RootCause(exception));
+        Assert.Null(ExceptionReading.RootCause(innermost));
     }
 
     [Fact]
-    public void RootCauseTypeName_CycleOfCauses_Ends()
+    public void RootCause_CycleOfCauses_Ends()
     {
         var outer = new InvalidOperationException("outer", new FormatException("inner"));
         typeof(Exception).GetField("_innerException", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(outer.InnerException, outer);
 
-        Assert.Equal("System.FormatException", ExceptionReading.RootCauseTypeName(outer));
+        Assert.IsType<FormatException>(ExceptionReading.RootCause(outer));
+    }
+
+    [Fact]
+    public void RootCause_EndlessChain_IsFollowedSoFar()
+    {
+        var exception = Enumerable.Range(0, 10_000).Aggregate(new InvalidOperationException("0"), (inner, i) => new InvalidOperationException($"{i + 1}", inner));
+
+        Assert.Equal("9900", ExceptionReading.RootCause(exception)!.Message);
+    }
+
+    [Fact]
+    public void Read_BasicLevel_HasNoText()
+    {
+        var read = ExceptionReading.Read(new InvalidOperationException("a", new TimeoutException("b")), TelemetryLevel.Basic);
+
+        Assert.Equal(("System.InvalidOperationException", "System.TimeoutException"), (read.ExceptionType, read.RootCauseType));
+        Assert.Equal((null, null), (read.Message, read.RootCauseMessage));
+    }
+
+    [Fact]
+    public void Read_TextLevel_HasBothMessages()
+    {
+        var read = ExceptionReading.Read(new InvalidOperationException("a", new TimeoutException("b")), TelemetryLevel.Text);
+
+        Assert.Equal(("a", "b"), (read.Message, read.RootCauseMessage));
+        Assert.Null(ExceptionReading.Read(new TimeoutException("b"), TelemetryLevel.Text).RootCauseMessage);
+    }
+
+    [Fact]
+    public void Read_MembersThatThrow_LeaveTheRest()
+    {
+        var thrown = CaughtHostile();
+
+        var read = ExceptionReading.Read(new InvalidOperationException("a", thrown), TelemetryLevel.Text);
+
+        Assert.Equal(("a", null), (read.Message, read.RootCauseMessage));
+        Assert.Equal("Telemetry.Client.Tests.Events.HostileFault", read.RootCauseType);
+        Assert.NotEmpty(ExceptionReading.Read(thrown, TelemetryLevel.Text).Stack!);
+    }
+
+    [Fact]
+    public async Task Stack_AsyncLambdaAndLocalFunction_AreNamedAsInTheSource()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(CallAsync);
+
+        var functions = ExceptionReading.Stack(exception).Select(frame => frame.Function).ToList();
+        var name = typeof(ExceptionReadingTests).FullName;
+        Assert.Equal([$"{name}.CallAsync.Fail", $"{name}.CallAsync.lambda", $"{name}.CallAsync"], functions.Take(3));
+        Assert.DoesNotContain(functions, function => function.Contains("TaskAwaiter", StringComparison.Ordinal) || function.Contains('<', StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,6 +110,32 @@ public sealed class ExceptionReadingTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Of_PathOfAnySystem_IsTheFileName(string? path, string? expected) => Assert.Equal(expected, SourceFileName.Of(path));
+
+    private static async Task CallAsync()
+    {
+        await Task.Yield();
+        Func<Task> fail = async () =>
+        {
+            await Task.Yield();
+            Fail();
+        };
+        await fail();
+
+        static void Fail() => throw new InvalidOperationException("x");
+    }
+
+    // xUnit's own assertion reads the message.
+    private static HostileFault CaughtHostile()
+    {
+        try
+        {
+            throw new HostileFault();
+        }
+        catch (HostileFault e)
+        {
+            return e;
+        }
+    }
 
     private static InvalidOperationException Caught()
     {

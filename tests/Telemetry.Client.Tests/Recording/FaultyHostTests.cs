@@ -89,8 +89,8 @@ public sealed class FaultyHostTests
 
     private sealed class UndisposableDestination : IEventDestination
     {
-        public Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation) =>
-            Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Count));
+        public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation) =>
+            Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count));
 
         public void Dispose() => throw new InvalidOperationException();
     }

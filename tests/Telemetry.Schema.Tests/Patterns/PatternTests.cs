@@ -2,6 +2,7 @@ using System.Text;
 using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Runs;
 using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
@@ -184,18 +185,30 @@ public sealed class PatternTests
 
     [Theory]
     [InlineData("^[A-Za-z][A-Za-z0-9]*([._][A-Za-z0-9]+)*$")]
-    [InlineData("^[0-9a-f]{15}$")]
     [InlineData("^[0-9a-f]{16}$|^$")]
-    [InlineData("^[0-9a-f]{65}$")]
-    [InlineData("^[acegi]{16}$")]
     [InlineData("^[é0-9]{16}$")]
     [InlineData("[0-9a-f]{16}$")]
-    [InlineData("^[A-Za-z0-9._:+-]*$")]
     [InlineData("^\\p{Lu}[a-z]+$")]
     [InlineData("^.{1,64}$")]
     public void Create_UsualPattern_IsATable(string pattern)
     {
         Assert.IsType<DfaMatcher>(PatternMatcher.Create(pattern));
+    }
+
+    [Theory]
+    [InlineData("^[0-9a-f]{15}$", "0123456789abcde", "0123456789abcdg")]
+    [InlineData("^[acegi]{16}$", "acegiacegiacegia", "acegiacegiacegi")]
+    [InlineData("^[0-9a-f]{65}$", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0", "0123456789abcdef")]
+    [InlineData("^[A-Za-z0-9._:+-]*$", "a.b:c+d-e_f", "a.b:c+d-e_f and")]
+    [InlineData("^[^\\u0000-\\u001F\\u007F]*$", "grün, 😀 and longer than sixteen", "grün, 😀 and longer than sixteen\u007f")]
+    [InlineData("^[a-z][a-z0-9]+$", "a1", "1a")]
+    [InlineData("^[a-z][a-z0-9]{0,3}$", "abcd", "abcde")]
+    public void Create_CharactersOfOneKind_IsARun(string pattern, string match, string other)
+    {
+        RunMatcher matcher = Assert.IsType<RunMatcher>(PatternMatcher.Create(pattern));
+
+        Assert.True(matcher.IsMatch(Encoding.UTF8.GetBytes(match)));
+        Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(other)));
     }
 
     [Theory]

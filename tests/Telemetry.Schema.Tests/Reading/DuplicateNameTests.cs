@@ -71,8 +71,8 @@ public sealed class DuplicateNameTests
     }
 
     [Fact]
-    public void Validate_ObjectThatNoKeywordLooksAt_IsLeftAlone()
+    public void Validate_ObjectThatNoKeywordLooksAt_NamesItToo()
     {
-        Assert.Equal(ValidationOutcome.Valid, Documents.Schema("""{"type":"object"}""").Validate("""{"a":1,"a":2}"""));
+        Assert.Equal("/b/a", Documents.Schema("""{"type":"object"}""").ErrorOf("""{"b":{"a":1,"a":2}}""").Pointer);
     }
 }

@@ -11,8 +11,8 @@ public sealed class UnicodeTests
     [InlineData("\"\\ud800\\u0041\"", "")]
     [InlineData("\"\\ud800\\ud800\\udc00\"", "")]
     [InlineData("{\"a\":\"\\udfff\"}", "/a")]
-    [InlineData("{\"skipped\":[\"\\ud800\"]}", "/skipped")]
-    [InlineData("{\"skipped\":{\"\\ud800\":1}}", "/skipped")]
+    [InlineData("{\"skipped\":[\"\\ud800\"]}", "/skipped/0")]
+    [InlineData("{\"skipped\":{\"\\ud800\":1}}", "/skipped/\\ud800")]
     [InlineData("{\"\\ud800\":1}", "/\\ud800")]
     public void Validate_HalfASurrogatePair_IsAnError(string json, string at)
     {

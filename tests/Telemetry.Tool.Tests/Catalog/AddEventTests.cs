@@ -56,7 +56,8 @@ public sealed class AddEventTests
         Assert.Contains("public int? Grams { get; init; }", type, StringComparison.Ordinal);
         Assert.Contains("""FieldNames = ["roast", "grams"];""", type, StringComparison.Ordinal);
         Assert.Contains("""RoastKind.VeryDark => "very_dark",""", copy.Read("src/Telemetry.Client/Generated/RoastKind.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("[JsonSerializable(typeof(CoffeeEvent))]", copy.Read("src/Telemetry.Client/Generated/EventJsonContext.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("""BoundedField.Write(writer, "roast"u8, FieldNeed.Required, Roast.ToWireName())""", type, StringComparison.Ordinal);
+        Assert.Contains("""BoundedField.Write(writer, "grams"u8, FieldNeed.Optional, Bounded.Integer(Grams, 1, 1000))""", type, StringComparison.Ordinal);
         Assert.Contains("ConsentVersion = 2;", copy.Read("src/Telemetry.Client/Generated/EventCatalogueInfo.g.cs"), StringComparison.Ordinal);
         Assert.Contains("| `roast` | enumeration; `light`, `very_dark` | yes | operational | Roast | Roast of the beans. | Shows what to buy. |", copy.Read("docs/events.md"), StringComparison.Ordinal);
         Assert.Contains("| coffee | `grams` | Weight of the beans. | Shows how much to buy. | operational |", copy.Read("docs/privacy.md"), StringComparison.Ordinal);

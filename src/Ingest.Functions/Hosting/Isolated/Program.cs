@@ -1,23 +1,17 @@
-using Ingest.Functions.Configuring;
 using Ingest.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 
-IngestServices.BeginLoading();
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-// The worker's own logger reaches the host only from within an invocation: what uploads, the start and the stop have to say
-// would be dropped. The console reaches it always, and once.
-builder.Logging.ClearProviders();
-try
-{
-    builder.AddIngest(Exposure.BehindFunctionsHost);
-}
-catch (SettingsException e)
-{
-    Console.Error.WriteLine(e.Message);
-    return 2;
-}
-
-builder.Services.AddSingleton(IngestPipeline.Build);
-await builder.Build().RunAsync();
-return 0;
+return await ReceiverRun.ToEndAsync(
+    async () =>
+    {
+        IngestServices.BeginLoading();
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        // The worker's own logger reaches the host only from within an invocation: what uploads, the start and the stop have to say
+        // would be dropped. The console reaches it always, and once.
+        builder.Logging.ClearProviders();
+        builder.AddIngest(Exposure.BehindFunctionsHost);
+        builder.Services.AddSingleton(IngestPipeline.Build);
+        await builder.Build().RunAsync();
+    },
+    Console.Error);

@@ -7,14 +7,20 @@ internal sealed class DirectoryLock : IDisposable
 
     private DirectoryLock(FileStream held) => _held = held;
 
-    /// <exception cref="IOException">Another process holds it.</exception>
+    /// <summary>Takes the directory, which is made where it is missing.</summary>
+    /// <exception cref="IOException">It cannot be made or written to, or another process holds it.</exception>
     public static DirectoryLock Take(string directory, string prefix)
     {
         // The plain name is that of earlier versions, which must be kept out too.
         var name = prefix == RowFileName.Rows ? ".lock" : $".{prefix}.lock";
+        Make(directory);
         try
         {
             return new DirectoryLock(new FileStream(Path.Combine(directory, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException($"Ingest:File:Directory: expected a directory that this process may write to; {directory} is not one. {e.Message}", e);
         }
         catch (IOException e)
         {
@@ -23,4 +29,16 @@ internal sealed class DirectoryLock : IDisposable
     }
 
     public void Dispose() => _held.Dispose();
+
+    private static void Make(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Ingest:File:Directory: expected a directory that is there or can be made; {directory} cannot be made. {e.Message}", e);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Ingest.Functions.Committing;
 
 namespace Ingest.Functions.Sinks.Files;
@@ -9,9 +8,12 @@ namespace Ingest.Functions.Sinks.Files;
 /// </summary>
 internal sealed class DiskThread : IBatchStore, IDisposable
 {
-    private readonly BlockingCollection<PendingWrite> _writes = [];
+    /// <summary>Protects the queue; the thread waits on it. A blocking collection would spin first, on a processor that requests need.</summary>
+    private readonly object _lock = new();
+    private readonly Queue<PendingWrite> _writes = [];
     private readonly IBatchStore _store;
     private readonly Thread _thread;
+    private bool _isClosing;
 
     public DiskThread(IBatchStore store)
     {
@@ -20,28 +22,38 @@ internal sealed class DiskThread : IBatchStore, IDisposable
         _thread.Start();
     }
 
-    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt)
     {
-        var write = new PendingWrite(parts);
-        _writes.Add(write);
+        var write = new PendingWrite(parts, queuedAt);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosing, this);
+            _writes.Enqueue(write);
+            Monitor.Pulse(_lock);
+        }
+
         return new ValueTask<CommitOutcome>(write.Done.Task);
     }
 
     /// <summary>Ends the thread once everything handed to it is written.</summary>
     public void Dispose()
     {
-        _writes.CompleteAdding();
+        lock (_lock)
+        {
+            _isClosing = true;
+            Monitor.Pulse(_lock);
+        }
+
         _thread.Join();
-        _writes.Dispose();
     }
 
     private void Run()
     {
-        foreach (var write in _writes.GetConsumingEnumerable())
+        while (Next() is { } write)
         {
             try
             {
-                write.Done.SetResult(_store.WriteAsync(write.Parts).AsTask().GetAwaiter().GetResult());
+                write.Done.SetResult(_store.WriteAsync(write.Parts, write.QueuedAt).AsTask().GetAwaiter().GetResult());
             }
             catch (Exception e)
             {
@@ -50,7 +62,20 @@ internal sealed class DiskThread : IBatchStore, IDisposable
         }
     }
 
-    private sealed record PendingWrite(IReadOnlyList<ReadOnlyMemory<byte>> Parts)
+    private PendingWrite? Next()
+    {
+        lock (_lock)
+        {
+            while (_writes.Count == 0 && !_isClosing)
+            {
+                Monitor.Wait(_lock);
+            }
+
+            return _writes.TryDequeue(out var write) ? write : null;
+        }
+    }
+
+    private sealed record PendingWrite(IReadOnlyList<ReadOnlyMemory<byte>> Parts, long QueuedAt)
     {
         public TaskCompletionSource<CommitOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

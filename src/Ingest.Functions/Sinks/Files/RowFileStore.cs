@@ -23,6 +23,9 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
     private long _bytesOfOthers;
     private DateTimeOffset _purged;
 
+    /// <summary>Ticks, in one word: the disk's thread writes them, and whoever asks for readiness reads.</summary>
+    private long _lastStored = DateTimeOffset.MinValue.UtcTicks;
+
     /// <exception cref="IOException">The directory cannot be made, or another process writes to it.</exception>
     public RowFileStore(FileStoreOptions options, IDurableWriter writer, TimeProvider clock, ILogger<RowFileStore> log)
     {
@@ -30,16 +33,15 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
         _writer = writer;
         _clock = clock;
         _log = log;
-        Directory.CreateDirectory(options.Directory);
         _lock = DirectoryLock.Take(options.Directory, options.Prefix);
         RepairAll();
         Purge();
     }
 
     /// <summary>When rows were last stored; the least value where none were yet, or where the last try failed.</summary>
-    public DateTimeOffset LastStored { get; private set; } = DateTimeOffset.MinValue;
+    public DateTimeOffset LastStored => new(Volatile.Read(ref _lastStored), TimeSpan.Zero);
 
-    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines) => ValueTask.FromResult(Write(lines));
+    public ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> lines, long queuedAt) => ValueTask.FromResult(Write(lines));
 
     public void Dispose()
     {
@@ -59,13 +61,13 @@ internal sealed partial class RowFileStore : IBatchStore, IDisposable
             }
 
             file.Append(lines, bytes);
-            LastStored = _clock.GetUtcNow();
+            Volatile.Write(ref _lastStored, _clock.GetUtcNow().UtcTicks);
             return CommitOutcome.Stored;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             LogFailed(e.Message);
-            LastStored = DateTimeOffset.MinValue;
+            Volatile.Write(ref _lastStored, DateTimeOffset.MinValue.UtcTicks);
             Abandon();
             return CommitOutcome.Retry(RetryReason.SinkFailed);
         }

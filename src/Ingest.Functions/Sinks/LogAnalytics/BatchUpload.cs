@@ -4,7 +4,9 @@ namespace Ingest.Functions.Sinks.LogAnalytics;
 /// Uploads one batch to one rule: whole, or in ever smaller halves where the service refuses it as too large or for a row in
 /// it, until each row has its verdict. Used once.
 /// </summary>
-internal sealed class BatchUpload(BodyUpload body, string rule, long started, CancellationToken cancellation)
+/// <param name="rules">Knows whether the rule has ever stored anything.</param>
+/// <param name="started">When the patience began, on the clock's timestamps.</param>
+internal sealed class BatchUpload(BodyUpload body, RuleRotation rules, string rule, long started, CancellationToken cancellation)
 {
     /// <summary>
     /// Calls that halving may take: some five rows among a thousand are found with them. The rest of such a batch is
@@ -12,6 +14,12 @@ internal sealed class BatchUpload(BodyUpload body, string rule, long started, Ca
     /// </summary>
     public const int MaxCalls = 100;
 
+    /// <summary>Rows that a rule without proof may refuse, one by one, before the rest of the batch is not tried there.</summary>
+    public const int MaxDoubts = 8;
+
+    /// <summary>Rows that a rule without proof has refused: theirs is the fault only if the rule takes others.</summary>
+    private readonly List<int> _doubted = [];
+    private BodyResult? _doubt;
     private RowVerdict[] _verdicts = [];
     private int _calls;
 
@@ -29,19 +37,15 @@ internal sealed class BatchUpload(BodyUpload body, string rule, long started, Ca
     {
         var count = RowParts.Count(parts);
         var whole = await SendAsync(parts, count);
-        if (whole.Step.Kind != StepKind.Halve)
+        if (whole.Step.Kind is StepKind.Done or StepKind.GiveUp)
         {
-            return whole.Step.Kind switch
-            {
-                StepKind.Done => CommitOutcome.Stored,
-                StepKind.Refuse => CommitOutcome.Of([RowVerdict.Invalid], CommitOutcome.Stored),
-                _ => new CommitOutcome(whole.Step.Reason, whole.Step.Wait),
-            };
+            return new CommitOutcome(whole.Step.Reason, whole.Step.Wait);
         }
 
         _verdicts = new RowVerdict[count];
         Array.Fill(_verdicts, RowVerdict.Retry);
-        await HalveAsync(new ArraySegment<ReadOnlyMemory<byte>>(RowParts.Split(parts)));
+        await TakeAsync(whole, new ArraySegment<ReadOnlyMemory<byte>>(RowParts.Split(parts)));
+        SettleDoubts();
         var retry = GivenUp is { } end ? new CommitOutcome(end.Step.Reason, end.Step.Wait) : CommitOutcome.Retry(RetryReason.SinkFailed);
         return CommitOutcome.Of(_verdicts, retry);
     }
@@ -55,25 +59,64 @@ internal sealed class BatchUpload(BodyUpload body, string rule, long started, Ca
 
     private async ValueTask SettleAsync(ArraySegment<ReadOnlyMemory<byte>> rows)
     {
-        if (GivenUp is not null || _calls >= MaxCalls)
+        if (GivenUp is not null || _calls >= MaxCalls || (_doubted.Count >= MaxDoubts && !IsProven))
         {
             return;
         }
 
-        var result = await SendAsync(rows, rows.Count);
+        await TakeAsync(await SendAsync(rows, rows.Count), rows);
+    }
+
+    private async ValueTask TakeAsync(BodyResult result, ArraySegment<ReadOnlyMemory<byte>> rows)
+    {
         switch (result.Step.Kind)
         {
             case StepKind.Done:
                 Array.Fill(_verdicts, RowVerdict.Stored, rows.Offset, rows.Count);
                 break;
             case StepKind.Refuse:
-                _verdicts[rows.Offset] = RowVerdict.Invalid;
+                Refuse(rows.Offset, result);
                 break;
             case StepKind.Halve:
                 await HalveAsync(rows);
                 break;
         }
     }
+
+    private void Refuse(int row, in BodyResult result)
+    {
+        if (result.Answer.Kind == AnswerKind.TooLarge || IsProven)
+        {
+            _verdicts[row] = RowVerdict.Invalid;
+            Refused = result;
+            return;
+        }
+
+        _doubted.Add(row);
+        _doubt = result;
+    }
+
+    private void SettleDoubts()
+    {
+        if (_doubt is not { } doubt)
+        {
+            return;
+        }
+
+        if (!IsProven)
+        {
+            GivenUp ??= doubt with { Step = UploadStep.Doubt() };
+            return;
+        }
+
+        Refused = doubt;
+        foreach (var row in _doubted)
+        {
+            _verdicts[row] = RowVerdict.Invalid;
+        }
+    }
+
+    private bool IsProven => HasStored || rules.IsProven(rule);
 
     private async ValueTask<BodyResult> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, int count)
     {
@@ -83,9 +126,6 @@ internal sealed class BatchUpload(BodyUpload body, string rule, long started, Ca
         {
             case StepKind.Done:
                 HasStored = true;
-                break;
-            case StepKind.Refuse:
-                Refused = result;
                 break;
             case StepKind.GiveUp:
                 GivenUp = result;

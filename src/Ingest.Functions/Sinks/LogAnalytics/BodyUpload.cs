@@ -65,7 +65,7 @@ internal sealed class BodyUpload(
                 pacer.Succeeded();
                 break;
             case AnswerKind.Throttled:
-                pacer.Throttled();
+                pacer.Throttled(began, clock.GetTimestamp());
                 break;
         }
 

@@ -30,13 +30,13 @@ internal static class LogAnalyticsServices
         services.TryAddSingleton<IUploadObserver, UploadMetering>();
         services.AddSingleton(s => new Lazy<HttpPipeline>(() => UploadPipeline.Build(s.GetRequiredService<TokenCredential>(), settings.Scope, trusted)));
         services.TryAddSingleton<IUploadTransport>(s => Transport(s, new UploadOptions(endpoint, settings.RuleIds, settings.Stream)));
-        services.AddSingleton(s => Sink(s, s.GetRequiredService<IUploadTransport>(), RowKinds.Events, settings, settings.MaxInFlight));
+        services.AddSingleton(s => Sink(s, s.GetRequiredService<IUploadTransport>(), new StoreObservation(RowKinds.Events, StoreKinds.LogAnalytics, StoreProof.Both), settings, settings.MaxInFlight));
         services.AddSingleton<IRejectSink>(s => Rejects(s, new UploadOptions(endpoint, settings.RuleIds, settings.RejectStream), settings));
     }
 
     /// <summary>Rejects go the same way by a queue, a circuit and a call of their own, so that they cannot hold up a good row.</summary>
     private static Quarantine Rejects(IServiceProvider services, UploadOptions options, LogAnalyticsSettings settings) => new(
-        Sink(services, Transport(services, options), RowKinds.Rejects, settings, maxInFlight: 1),
+        Sink(services, Transport(services, options), new StoreObservation(RowKinds.Rejects, StoreKinds.LogAnalytics, StoreProof.None), settings, maxInFlight: 1),
         services.GetRequiredService<RejectDescriber>(),
         services.GetRequiredService<ReceiverMetrics>(),
         services.GetRequiredService<TimeProvider>());
@@ -44,7 +44,7 @@ internal static class LogAnalyticsServices
     private static LogsIngestionTransport Transport(IServiceProvider services, UploadOptions options) =>
         new(options, services.GetRequiredService<Lazy<HttpPipeline>>(), services.GetRequiredService<TimeProvider>());
 
-    private static LogAnalyticsSink Sink(IServiceProvider services, IUploadTransport transport, string rows, LogAnalyticsSettings settings, int maxInFlight)
+    private static LogAnalyticsSink Sink(IServiceProvider services, IUploadTransport transport, StoreObservation observation, LogAnalyticsSettings settings, int maxInFlight)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var pacer = new DeparturePacer();
@@ -54,7 +54,7 @@ internal static class LogAnalyticsServices
             body, new RuleRotation(settings.RuleIds, clock), pacer, counters, clock, services.GetRequiredService<ILogger<LogAnalyticsStore>>());
         var policy = new CommitPolicy(maxInFlight, settings.MaxBatchBytes, MaxDelay);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(store.BeginClosing);
-        return new LogAnalyticsSink(store, services.Committer(store, rows, policy, pacer));
+        return new LogAnalyticsSink(store, services.Committer(store, observation, policy, pacer));
     }
 
     private static X509Certificate2Collection? Trusted(LogAnalyticsSettings settings, IHostEnvironment environment)

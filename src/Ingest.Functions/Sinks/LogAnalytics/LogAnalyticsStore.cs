@@ -24,7 +24,7 @@ internal sealed partial class LogAnalyticsStore(
 
     public CircuitState Circuit => _circuit.State;
 
-    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    public async ValueTask<CommitOutcome> WriteAsync(IReadOnlyList<ReadOnlyMemory<byte>> parts, long queuedAt)
     {
         if (parts.All(p => p.IsEmpty))
         {
@@ -36,6 +36,12 @@ internal sealed partial class LogAnalyticsStore(
             return CommitOutcome.Retry(RetryReason.ShuttingDown);
         }
 
+        if (UploadStep.Patience - clock.GetElapsedTime(queuedAt) < UploadStep.LeastToBegin)
+        {
+            LearnLate();
+            return CommitOutcome.Retry(RetryReason.WaitedTooLong);
+        }
+
         var pass = _circuit.Enter();
         if (!pass.IsGranted)
         {
@@ -43,7 +49,7 @@ internal sealed partial class LogAnalyticsStore(
         }
 
         var rule = rules.Next();
-        var batch = new BatchUpload(body, rule, clock.GetTimestamp(), _closing.Token);
+        var batch = new BatchUpload(body, rules, rule, queuedAt, _closing.Token);
         try
         {
             var outcome = await batch.RunAsync(parts);
@@ -156,7 +162,7 @@ internal sealed partial class LogAnalyticsStore(
 
     private void LearnFault(in BodyResult end, string rule)
     {
-        if (end.Answer.Kind is AnswerKind.RoleMissing or AnswerKind.RuleMissing)
+        if (end.Step.Reason is RetryReason.RoleMissing or RetryReason.RuleMissing or RetryReason.StreamRefused)
         {
             rules.Refused(rule);
         }
@@ -167,9 +173,20 @@ internal sealed partial class LogAnalyticsStore(
         }
     }
 
+    private void LearnLate()
+    {
+        if (_sparse.Lets(RetryReason.WaitedTooLong))
+        {
+            LogLate(RetryReasons.Code(RetryReason.WaitedTooLong));
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Error, "Rows could not be uploaded ({Reason}): rule {Rule} answered status {Status}, code {Code}, x-ms-client-request-id {RequestId}. Further ones within a minute are not logged")]
     private partial void LogFailed(string reason, string rule, int status, string code, string requestId);
 
     [LoggerMessage(2, LogLevel.Warning, "A row will never be stored: rule {Rule} answered it status {Status}, code {Code}, x-ms-client-request-id {RequestId}")]
     private partial void LogRefused(string rule, int status, string code, string requestId);
+
+    [LoggerMessage(3, LogLevel.Error, "Rows waited too long for their turn and were not sent ({Reason}): Log Analytics takes them slower than they come. Further ones within a minute are not logged")]
+    private partial void LogLate(string reason);
 }

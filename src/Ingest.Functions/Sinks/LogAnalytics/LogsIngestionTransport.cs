@@ -20,15 +20,17 @@ internal sealed class LogsIngestionTransport(UploadOptions options, Lazy<HttpPip
     {
         using var timeout = new CancellationTokenSource(call.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        using var message = Message(call);
         try
         {
-            using var message = Message(call);
             await pipeline.Value.SendAsync(message, either.Token);
             return await ReadAsync(message.Response);
         }
         catch (OperationCanceledException)
         {
-            return cancellation.IsCancellationRequested ? UploadAnswer.Interrupted : UploadAnswer.Failed("Timeout");
+            return cancellation.IsCancellationRequested ? UploadAnswer.Interrupted
+                : message.Request.Headers.Contains(HttpHeader.Names.Authorization) ? UploadAnswer.Failed("Timeout")
+                : UploadAnswer.NoToken("Timeout");
         }
         catch (AuthenticationFailedException) when (cancellation.IsCancellationRequested)
         {
@@ -67,7 +69,8 @@ internal sealed class LogsIngestionTransport(UploadOptions options, Lazy<HttpPip
 
     private async ValueTask<UploadAnswer> ReadAsync(Response response)
     {
-        var retryAfter = response.Headers.TryGetValue("Retry-After", out var value) ? RetryAfterHeader.Read(value, clock.GetUtcNow()) : null;
+        // A date is one of the service's clock, which tells its own time along with it; this machine's may be hours off.
+        var retryAfter = response.Headers.TryGetValue("Retry-After", out var value) ? RetryAfterHeader.Read(value, response.Headers.Date ?? clock.GetUtcNow()) : null;
         var answer = UploadAnswer.Of(response.Status, retryAfter: retryAfter);
         return answer.Kind == AnswerKind.Stored || response.ContentStream is not { } content
             ? answer

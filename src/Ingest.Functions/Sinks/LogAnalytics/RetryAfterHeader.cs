@@ -8,6 +8,7 @@ internal static class RetryAfterHeader
     /// <summary>A longer wait is taken for this one; a client would be asked to come back in a year otherwise.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <param name="now">The time on the clock of whoever sent the header.</param>
     /// <returns>Never negative; null where there is none, or none that can be read.</returns>
     public static TimeSpan? Read(string? value, DateTimeOffset now)
     {

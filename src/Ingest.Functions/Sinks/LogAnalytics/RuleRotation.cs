@@ -11,6 +11,7 @@ internal sealed class RuleRotation(IReadOnlyList<string> rules, TimeProvider clo
 
     private readonly Lock _lock = new();
     private readonly long?[] _refused = new long?[rules.Count];
+    private readonly HashSet<string> _proven = new(StringComparer.Ordinal);
     private int _next;
 
     public string Next()
@@ -33,10 +34,28 @@ internal sealed class RuleRotation(IReadOnlyList<string> rules, TimeProvider clo
         }
     }
 
-    /// <summary>The rule answered that this receiver may not write to it, or that it does not exist.</summary>
+    /// <summary>Whether the rule has stored any row since the start: only then a row it refuses is the row's own fault.</summary>
+    public bool IsProven(string rule)
+    {
+        lock (_lock)
+        {
+            return _proven.Contains(rule);
+        }
+    }
+
+    /// <summary>The rule answered that this receiver may not write to it, or that it does not exist, or it has refused all rows.</summary>
     public void Refused(string rule) => Set(rule, clock.GetTimestamp());
 
-    public void Accepted(string rule) => Set(rule, null);
+    /// <summary>The rule stored rows.</summary>
+    public void Accepted(string rule)
+    {
+        lock (_lock)
+        {
+            _proven.Add(rule);
+        }
+
+        Set(rule, null);
+    }
 
     private bool IsAside_NeedsLock(int rule) => _refused[rule] is { } since && clock.GetElapsedTime(since) < Aside;
 

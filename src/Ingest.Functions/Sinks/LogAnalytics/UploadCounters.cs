@@ -8,7 +8,6 @@ internal sealed class UploadCounters
     private long _throttled;
     private long _bytes;
     private long _rowsStored;
-    private long _rowsRefused;
     private volatile string _lastError = "";
 
     /// <summary>Calls that ended.</summary>
@@ -25,9 +24,6 @@ internal sealed class UploadCounters
 
     /// <summary>Rows the service acknowledged.</summary>
     public long RowsStored => Interlocked.Read(ref _rowsStored);
-
-    /// <summary>Rows the service will never take.</summary>
-    public long RowsRefused => Interlocked.Read(ref _rowsRefused);
 
     /// <summary>The last answer that was not 204: its status and the service's code, or the kind of the fault; empty where there was none.</summary>
     public string LastError => _lastError;
@@ -47,6 +43,4 @@ internal sealed class UploadCounters
     }
 
     public void Retried() => Interlocked.Increment(ref _retries);
-
-    public void RowRefused() => Interlocked.Increment(ref _rowsRefused);
 }

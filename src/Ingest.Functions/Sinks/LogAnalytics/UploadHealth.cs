@@ -13,6 +13,7 @@ internal sealed class UploadHealth(TimeProvider clock)
     private RetryReason _reason;
     private long? _proven;
     private long? _probed;
+    private long? _refused;
 
     /// <summary>What is known well enough to answer with; null where the service must be asked.</summary>
     public SinkReadiness? Known
@@ -21,6 +22,11 @@ internal sealed class UploadHealth(TimeProvider clock)
         {
             lock (_lock)
             {
+                if (IsWithin(_refused, ProofAge))
+                {
+                    return new SinkReadiness(RetryReason.StreamRefused);
+                }
+
                 if (_reason == RetryReason.None)
                 {
                     return IsWithin(_proven, ProofAge) ? SinkReadiness.Ready : null;
@@ -38,15 +44,20 @@ internal sealed class UploadHealth(TimeProvider clock)
         {
             _reason = RetryReason.None;
             _proven = clock.GetTimestamp();
+            _refused = null;
         }
     }
 
-    /// <summary>Rows could not be stored. Whether that lasts is for a probe to say.</summary>
+    /// <summary>
+    /// Rows could not be stored. Whether that lasts is for a probe to say, but where all rows were refused: a probe has none
+    /// and would find everything in order.
+    /// </summary>
     public void Failed(RetryReason reason)
     {
         lock (_lock)
         {
             _reason = reason;
+            _refused = reason == RetryReason.StreamRefused ? clock.GetTimestamp() : _refused;
         }
     }
 

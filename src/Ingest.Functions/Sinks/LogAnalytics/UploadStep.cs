@@ -8,8 +8,14 @@ internal readonly record struct UploadStep(StepKind Kind, TimeSpan Wait = defaul
     /// <summary>Calls for one body, not counting one that only renews the token.</summary>
     public const int MaxTries = 3;
 
-    /// <summary>How long a batch is worked on: a client's own timeout is 30 s.</summary>
+    /// <summary>How long rows are worked on, from when the oldest of a batch was queued: a client's own timeout is 30 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    /// <summary>
+    /// A batch with less of its patience left is not begun: the service may store what it answers too late, and then the
+    /// client sends again what is there.
+    /// </summary>
+    public static readonly TimeSpan LeastToBegin = TimeSpan.FromSeconds(5);
 
     /// <summary>How long one call may take. A stalled connection must leave room in the patience for another try.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
@@ -38,6 +44,9 @@ internal readonly record struct UploadStep(StepKind Kind, TimeSpan Wait = defaul
         AnswerKind.Throttled or AnswerKind.Failed or AnswerKind.NoToken => AfterPassingFault(answer, attempt),
         _ => GiveUp(answer),
     };
+
+    /// <summary>The end for rows that fit nothing this rule is known to take: the rule is in doubt and not they.</summary>
+    public static UploadStep Doubt() => new(StepKind.GiveUp, RetryReasons.Wait(RetryReason.StreamRefused), RetryReason.StreamRefused);
 
     private static UploadStep AfterPassingFault(in UploadAnswer answer, in UploadAttempt attempt)
     {

@@ -7,7 +7,7 @@ namespace Telemetry.Schema.Catalogue.Reading;
 internal static class CatalogueReader
 {
     // Events come from strangers, and what is said of them goes into answers and logs.
-    private static readonly JsonSchemaOptions Options = new() { Values = ValueQuoting.Withheld };
+    private static readonly JsonSchemaOptions Options = new() { Values = ValueQuoting.Withheld, Unknown = UnknownKeywords.Refuse };
 
     // A name twice in one object would let a file say two things; readers differ in which they believe.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -121,6 +121,7 @@ internal static class CatalogueReader
         SchemaUtf8 = file.Utf8,
         Fields = FieldReader.Fields(root),
         ConsentVersion = root.Count("x-consent-version")!.Value,
+        NeverCollected = root.Strings("x-never-collected"),
     };
 
     private static EventDefinition Event(SchemaFile file, SchemaNode root, JsonSchema schema) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Telemetry.Schema.Catalogue.Reading;
 
@@ -31,6 +32,12 @@ internal static partial class IdentityRule
         if (root.Count("x-consent-version") is not >= 1)
         {
             yield return root.Fault("'x-consent-version' is missing or not a whole number from 1; write the version of what users agree to.");
+        }
+
+        if (root.Element.TryGetProperty("x-never-collected", out var never)
+            && (never.ValueKind != JsonValueKind.Array || never.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String)))
+        {
+            yield return root.Fault("'x-never-collected' is no list of texts; write one sentence for each thing that no event carries.");
         }
 
         foreach (var (name, node) in root.Properties().Where(p => FieldTypes.KindOf(p.Node) is FieldKind.List or FieldKind.Object or FieldKind.Map && p.Node.Role != NodeRole.EnvelopeData))

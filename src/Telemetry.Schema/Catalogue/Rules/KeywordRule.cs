@@ -41,7 +41,7 @@ internal static class KeywordRule
 
     private static string? Complaint(string keyword, NodeRole role) => keyword switch
     {
-        "x-consent-version" => role == NodeRole.EnvelopeRoot ? null : $"'{keyword}' stands once, at the root of {EnvelopeDefinition.FileName}; remove it here.",
+        "x-consent-version" or "x-never-collected" => role == NodeRole.EnvelopeRoot ? null : $"'{keyword}' stands once, at the root of {EnvelopeDefinition.FileName}; remove it here.",
         "x-event" or "x-event-version" => role == NodeRole.EventRoot ? null : $"'{keyword}' stands at the root of an event's file; remove it here.",
         "x-purpose" or "x-class" => role is NodeRole.RootField or NodeRole.NestedField or NodeRole.EnvelopeData or NodeRole.Definition ? null : $"'{keyword}' describes a property; remove it here.",
         "x-column" => role == NodeRole.RootField ? null : "Only a property of the root can have a column; remove 'x-column' here.",

@@ -7,7 +7,7 @@ namespace Telemetry.Schema.Catalogue.Rules;
 internal static partial class NamingRule
 {
     // The static members every event type has.
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "EventName", "EventVersion", "Fields", "JsonType", "FieldNames", "EqualityContract" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "EventName", "EventVersion", "Fields", "WriteFields", "FieldNames", "EqualityContract" };
 
     public static IEnumerable<CatalogueFault> Judge(SchemaNode node)
     {

@@ -13,7 +13,7 @@ internal static partial class TypeNameRule
     private const string EventSuffix = "Event";
 
     // The types made for the catalogue as a whole.
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "EventEnvelope", "EventJsonContext", "EventCatalogueInfo" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "EventEnvelope", "EventCatalogueInfo" };
 
     public static IEnumerable<CatalogueFault> Judge(SchemaNode node)
     {

@@ -89,7 +89,7 @@ internal sealed class DfaBuilder
 
     private int StateOf(List<int> targets)
     {
-        int[] kernel = [.. targets.Distinct().Order()];
+        int[] kernel = Ascending(targets);
         if (!_byKernel.TryGetValue(kernel, out int state))
         {
             state = kernel.Contains(Nfa.Match) ? DfaMatcher.Matched : StateOf(_closure.After(kernel));
@@ -97,6 +97,21 @@ internal sealed class DfaBuilder
         }
 
         return state;
+    }
+
+    private static int[] Ascending(List<int> targets)
+    {
+        targets.Sort();
+        var distinct = new List<int>(targets.Count);
+        foreach (int target in targets)
+        {
+            if (distinct.Count == 0 || distinct[^1] != target)
+            {
+                distinct.Add(target);
+            }
+        }
+
+        return [.. distinct];
     }
 
     private int StateOf(int[] closure)

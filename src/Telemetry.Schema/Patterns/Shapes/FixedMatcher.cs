@@ -6,68 +6,98 @@ namespace Telemetry.Schema.Patterns.Shapes;
 /// <summary>Matches texts of one length, sixteen characters at a time: ids, hashes and times are about a third of an event's text.</summary>
 internal sealed class FixedMatcher : PatternMatcher
 {
-    /// <summary>Characters a pattern of this kind may have; longer ones gain nothing here.</summary>
-    public const int MaxLength = 64;
+    private readonly IReadOnlyList<CodePointSet> _sets;
+    private readonly ShapeWindow[] _windows;
+    private readonly ShapeWindow[][] _choices;
 
-    /// <summary>Ranges a character's set may have: <c>[0-9A-Fa-f]</c> has three.</summary>
-    private const int MaxRanges = 3;
-
-    // Per range and position the first character and how many follow; a range that a set does not need repeats its first.
-    private readonly byte[][] _firsts;
-    private readonly byte[][] _widths;
-    private readonly int _length;
-
-    private FixedMatcher(IReadOnlyList<CodePointSet> sets, int ranges)
+    private FixedMatcher(FixedShape shape)
     {
-        _length = sets.Count;
-        _firsts = [.. Enumerable.Range(0, ranges).Select(i => sets.Select(set => (byte)Range(set, i).First).ToArray())];
-        _widths = [.. Enumerable.Range(0, ranges).Select(i => sets.Select(set => (byte)(Range(set, i).Last - Range(set, i).First)).ToArray())];
+        IReadOnlyList<CodePointSet> sets = shape.Sets;
+        _sets = sets;
+        Length = sets.Count;
+        _windows = [.. Starts().Select(start => new ShapeWindow(start, [.. sets.Skip(start).Take(Vector128<byte>.Count)]))];
+        CanStandInJson = !sets.Any(set => set.Ranges.Any(range => range.First < ' ' || Holds(range, '"') || Holds(range, '\\')));
+        _choices = [.. shape.Choices.Select(choice => choice.Alternatives.Select(alternative => Window(choice.Start, alternative)).ToArray())];
     }
+
+    /// <summary>The length of all texts that match, in bytes and characters alike.</summary>
+    public int Length { get; }
+
+    /// <summary>Whether all texts that match stand in a JSON string as they are, so that one need not look for its end.</summary>
+    public bool CanStandInJson { get; }
 
     /// <returns>Null when the pattern is of another kind, or too short to gain.</returns>
-    public static FixedMatcher? TryBuild(PatternNode pattern)
-    {
-        if (FixedShape.Of(pattern) is not { } sets || sets.Count < Vector128<byte>.Count)
-        {
-            return null;
-        }
+    public static FixedMatcher? TryBuild(PatternNode pattern) =>
+        FixedShape.Of(pattern) is { } shape && shape.Sets.Count >= Vector128<byte>.Count ? new FixedMatcher(shape) : null;
 
-        int ranges = sets.Max(set => set.Ranges.Count);
-        return ranges <= MaxRanges ? new FixedMatcher(sets, ranges) : null;
-    }
+    /// <summary>Whether another matches whatever this one matches, as far as that is plain to see.</summary>
+    public bool Implies(FixedMatcher other) =>
+        Length == other.Length
+        && other._choices.Length == 0
+        && Enumerable.Range(0, Length).All(i => _sets[i].Ranges.All(range => other._sets[i].Ranges.Any(wide => wide.First <= range.First && range.Last <= wide.Last)));
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {
-        if (text.Length != _length)
+        if (text.Length != Length)
         {
             return false;
         }
 
-        int last = _length - Vector128<byte>.Count;
-        for (int start = 0; start < last; start += Vector128<byte>.Count)
+        foreach (ShapeWindow window in _windows)
         {
-            if (!AreInSets(text, start))
+            if (!window.Holds(text))
             {
                 return false;
             }
         }
 
-        // The last sixteen may overlap those before.
-        return AreInSets(text, last);
-    }
-
-    private static CodePointRange Range(CodePointSet set, int index) => set.Ranges[index < set.Ranges.Count ? index : 0];
-
-    private bool AreInSets(ReadOnlySpan<byte> text, int start)
-    {
-        Vector128<byte> characters = Vector128.Create(text[start..]);
-        Vector128<byte> inSets = Vector128<byte>.Zero;
-        for (int i = 0; i < _firsts.Length; i++)
+        foreach (ShapeWindow[] alternatives in _choices)
         {
-            // Characters below the first wrap around and are far above the width.
-            inSets |= Vector128.LessThanOrEqual(characters - Vector128.Create(_firsts[i], start), Vector128.Create(_widths[i], start));
+            if (!AnyHolds(alternatives, text))
+            {
+                return false;
+            }
         }
 
-        return inSets == Vector128<byte>.AllBitsSet;
+        return true;
+    }
+
+    private static bool Holds(CodePointRange range, char character) => range.First <= character && character <= range.Last;
+
+    private static bool AnyHolds(ShapeWindow[] alternatives, ReadOnlySpan<byte> text)
+    {
+        foreach (ShapeWindow alternative in alternatives)
+        {
+            if (alternative.Holds(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The last sixteen may overlap those before.
+    private IEnumerable<int> Starts()
+    {
+        int last = Length - Vector128<byte>.Count;
+        for (int start = 0; start < last; start += Vector128<byte>.Count)
+        {
+            yield return start;
+        }
+
+        yield return last;
+    }
+
+    private ShapeWindow Window(int start, IReadOnlyList<CodePointSet> sets)
+    {
+        int first = Math.Min(start, Length - Vector128<byte>.Count);
+        var window = new CodePointSet?[Vector128<byte>.Count];
+        for (int i = 0; i < sets.Count; i++)
+        {
+            window[start - first + i] = sets[i];
+        }
+
+        return new ShapeWindow(first, window);
     }
 }

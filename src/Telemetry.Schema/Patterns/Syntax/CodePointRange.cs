@@ -1,4 +1,4 @@
 namespace Telemetry.Schema.Patterns.Syntax;
 
 /// <summary>The code points from <paramref name="First"/> to <paramref name="Last"/>, both included.</summary>
-internal readonly record struct CodePointRange(int First, int Last);
+internal sealed record CodePointRange(int First, int Last);

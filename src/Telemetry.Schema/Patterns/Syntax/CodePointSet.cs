@@ -30,6 +30,31 @@ internal sealed class CodePointSet
     /// <summary>Ascending, neither overlapping nor touching.</summary>
     public IReadOnlyList<CodePointRange> Ranges { get; }
 
+    public bool Contains(int codePoint)
+    {
+        int low = 0;
+        int high = Ranges.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            CodePointRange range = Ranges[middle];
+            if (codePoint < range.First)
+            {
+                high = middle - 1;
+            }
+            else if (codePoint > range.Last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static CodePointSet Single(int codePoint) => Of([new(codePoint, codePoint)]);
 
     public static CodePointSet Of(IEnumerable<CodePointRange> ranges)

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Telemetry.Schema.Unicode;
 
 namespace Telemetry.Schema.Patterns.Syntax;
 
-/// <summary>The sets behind <c>\p{…}</c>: general categories by their short and long names, <c>Any</c>, <c>ASCII</c>.</summary>
-/// <remarks>Scripts and binary properties are not in .NET's Unicode data.</remarks>
+/// <summary>The sets behind <c>\p{…}</c>: those of ECMA-262 section 22.2.1.9, by their short and long names.</summary>
 internal static class UnicodeProperties
 {
     private const int MaxCodePoint = 0x10FFFF;
@@ -54,15 +54,26 @@ internal static class UnicodeProperties
         }
 
         string[] parts = expression.Split('=');
-        if (parts.Length > 2 || (parts.Length == 2 && parts[0] is not ("gc" or "General_Category")))
+        CodePointSet? set = parts switch
         {
-            throw Unknown(expression);
-        }
+            [var name] => OfCategory(name) ?? OfBinary(name),
+            ["gc" or "General_Category", var name] => OfCategory(name),
+            ["sc" or "Script", var name] => UnicodeData.Find($"sc={name}"),
+            ["scx" or "Script_Extensions", var name] => UnicodeData.Find($"scx={name}"),
+            _ => null,
+        };
+        return set ?? throw new PatternException(
+            JsonSchemaRefusal.InvalidSchema, $"\\p{{{expression}}} is no property that ECMA-262 knows.");
+    }
 
-        int[] categories = CategoriesNamed(parts[^1]);
-        return categories.Length > 0
-            ? CodePointSet.Of(categories.SelectMany(category => RangesByCategory.Value[category]))
-            : throw Unknown(expression);
+    // Those of host names have other names than properties of ECMA-262.
+    private static CodePointSet? OfBinary(string name) =>
+        name.Contains('=', StringComparison.Ordinal) || name == "virama" ? null : UnicodeData.Find(name);
+
+    private static CodePointSet? OfCategory(string name)
+    {
+        int[] categories = CategoriesNamed(name);
+        return categories.Length == 0 ? null : CodePointSet.Of(categories.SelectMany(category => RangesByCategory.Value[category]));
     }
 
     private static int[] CategoriesNamed(string name)
@@ -94,8 +105,4 @@ internal static class UnicodeProperties
 
         return [.. ranges.Select(list => list.ToArray())];
     }
-
-    private static PatternException Unknown(string expression) => new(
-        JsonSchemaRefusal.NotSupported,
-        $"\\p{{{expression}}} is not one of the general categories, Any, ASCII or Assigned, which are the properties supported.");
 }

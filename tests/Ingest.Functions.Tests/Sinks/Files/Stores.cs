@@ -32,7 +32,7 @@ internal sealed class Stores : IDisposable
     }
 
     public CommitOutcome Write(params string[] parts) =>
-        Store.WriteAsync([.. parts.Select(p => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(p))]).AsTask().GetAwaiter().GetResult();
+        Store.WriteAsync([.. parts.Select(p => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(p))], queuedAt: 0).AsTask().GetAwaiter().GetResult();
 
     public void Put(string name, string text) => File.WriteAllText(_directory.File(name), text);
 

@@ -13,6 +13,9 @@ internal sealed class IssuerCredential(TokenIssuer issuer) : TokenCredential
 
     public Exception? Fault { get; set; }
 
+    /// <summary>Whether it never answers.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>How long tokens are said to last; the stand-in may think otherwise.</summary>
     public TimeSpan SaidLifetime { get; set; } = TimeSpan.FromHours(1);
 
@@ -26,6 +29,13 @@ internal sealed class IssuerCredential(TokenIssuer issuer) : TokenCredential
             : new AccessToken(issuer.Issue(lifetime: Lifetime).Value, TimeProvider.System.GetUtcNow() + SaidLifetime);
     }
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        return GetToken(requestContext, cancellationToken);
+    }
 }

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Core;
 using Ingest.Functions.Sinks.Files;
 using Ingest.Functions.Tests.Endpoints;
 using Ingest.Functions.Tests.Hosting;
+using Ingest.Functions.Tests.Observing;
 using Ingest.Functions.Tests.Sinks.Files;
-using Ingest.Testing;
 using LogsIngestion.StandIn.Faults;
 using LogsIngestion.StandIn.Hosting;
 using LogsIngestion.StandIn.Rules;
@@ -15,15 +14,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
 
 /// <summary>The whole receiver in front of a stand-in of the service: what its clients hear.</summary>
-public sealed class LogAnalyticsReceiverTests : IDisposable
+public sealed class LogAnalyticsReceiverTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     [Fact]
     public async Task Post_Stored_IsInTheServiceBeforeItIsAnswered()
     {
-        await using var service = await StartServiceAsync();
-        await using var receiver = await StartAsync(service);
+        await using var rig = await ServiceRig.StartAsync();
+        var (service, receiver) = (rig.Service, rig.Receiver);
         using var response = await receiver.PostAsync(SampleEvents.Command());
         using var ready = await receiver.Client.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -33,18 +30,24 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     }
 
     [Fact]
-    public async Task Post_APoisonEventAmongManyRequests_OnlyItsSenderHearsInvalid()
+    public async Task Post_APoisonEventAmong500Requests_OnlyItsSenderHearsInvalid()
     {
-        await using var service = await StartServiceAsync(new StandInOptions { Poison = row => row.GetProperty("Command").GetString() == "poison" });
-        await using var receiver = await StartAsync(service);
-        service.Faults.Enqueue(Fault.Late(TimeSpan.FromMilliseconds(100)));
-        var posts = Enumerable.Range(0, 100).Select(i => receiver.PostAsync(i == 42 ? SampleEvents.WithData("command", "poison") : SampleEvents.Command())).ToList();
-        var answers = await Task.WhenAll(posts);
+        const int Requests = 500;
+        const int Poison = 317;
+        await using var rig = await ServiceRig.StartAsync(new StandInOptions { Poison = row => row.GetProperty("Command").GetString() == "poison" });
+        var (service, receiver) = (rig.Service, rig.Receiver);
+        var good = SampleEvents.Command();
+        using var first = await receiver.PostAsync(good);
 
-        Assert.Equal([42], Enumerable.Range(0, 100).Where(i => answers[i].StatusCode != HttpStatusCode.NoContent));
-        await answers[42].AssertProblemAsync(422, "invalid-event");
-        Assert.Equal("invalid", answers[42].Verdict());
-        Assert.Equal(99, service.Recorder.Rows);
+        // While this one is under way, the others gather.
+        service.Faults.Enqueue(Fault.Late(TimeSpan.FromMilliseconds(300)));
+        var events = Enumerable.Range(0, Requests).Select(i => i == Poison ? SampleEvents.WithData("command", "poison") : SampleEvents.Command()).ToList();
+        var answers = await Task.WhenAll(events.Select(e => receiver.PostAsync(e)));
+
+        Assert.Equal([Poison], Enumerable.Range(0, Requests).Where(i => answers[i].StatusCode != HttpStatusCode.NoContent));
+        await answers[Poison].AssertProblemAsync(422, "invalid-event");
+        Assert.Equal("invalid", answers[Poison].Verdict());
+        Assert.Equal(events.Where((_, i) => i != Poison).Select(e => (string)e["id"]!).Order(), service.Recorder.CopiesByEventId.Keys.Except([(string)good["id"]!]).Order());
         Assert.Equal(0, service.Recorder.Duplicates);
     }
 
@@ -53,8 +56,8 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     {
         const string Sentinel = "sentinel-of-a-user";
         var rules = new[] { new IngestionRule("dcr-1") { Streams = ["Custom-TelemetryEvents_CL", "Custom-TelemetryRejects_CL"] } };
-        await using var service = await StartServiceAsync(new StandInOptions { Rules = rules });
-        await using var receiver = await StartAsync(service);
+        await using var rig = await ServiceRig.StartAsync(new StandInOptions { Rules = rules });
+        var (service, receiver) = (rig.Service, rig.Receiver);
         using var response = await receiver.PostAsync(SampleEvents.WithData("outcome", Sentinel));
         await service.Recorder.WaitForRowsAsync(1, TestContext.Current.CancellationToken);
 
@@ -69,8 +72,8 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     [Fact]
     public async Task Post_NoRole_Is503WithTheReasonAndNotReady()
     {
-        await using var service = await StartServiceAsync();
-        await using var receiver = await StartAsync(service);
+        await using var rig = await ServiceRig.StartAsync();
+        var (service, receiver) = (rig.Service, rig.Receiver);
         service.Faults.Stand(Fault.Answer(403));
         using var response = await receiver.PostAsync(SampleEvents.Command());
         using var ready = await receiver.Client.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -83,8 +86,8 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     [Fact]
     public async Task Stop_UnderLoad_WhatIsAnsweredStoredIsStoredOnce()
     {
-        await using var service = await StartServiceAsync();
-        await using var receiver = await StartAsync(service);
+        await using var rig = await ServiceRig.StartAsync();
+        var (service, receiver) = (rig.Service, rig.Receiver);
         service.Faults.Stand(Fault.Late(TimeSpan.FromMilliseconds(50)));
         var events = Enumerable.Range(0, 200).Select(_ => SampleEvents.Command()).ToList();
         var posts = events.Select(e => PostAsync(receiver, e)).ToList();
@@ -101,22 +104,24 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     [Fact]
     public async Task Post_Tee_IsStoredInBoth()
     {
-        await using var service = await StartServiceAsync();
-        await using var receiver = await StartAsync(service, _ => { }, ("Ingest:File:Directory", _directory.File("rows")));
+        await using var rig = await ServiceRig.StartAsync(null, null, ServiceRig.File);
+        var (service, receiver) = (rig.Service, rig.Receiver);
         using var response = await receiver.PostAsync(SampleEvents.Command());
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal(1, service.Recorder.Rows);
-        Assert.Equal(1, FileRows());
+        Assert.Equal(1, rig.FileRows());
+        var figures = await receiver.FiguresAsync();
+        Assert.All(["file", "log-analytics"], store => Assert.Equal(1, figures.Value("ingest_batch_rows_sum", ("rows", "events"), ("store", store))));
         Assert.Contains("mode=log-analytics+file", await receiver.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Post_TeeWithAFailingDisk_UploadsNothing()
     {
-        await using var service = await StartServiceAsync();
         var disk = new FaultyWriter();
-        await using var receiver = await StartAsync(service, s => s.AddSingleton<IDurableWriter>(disk), ("Ingest:File:Directory", _directory.File("rows")));
+        await using var rig = await ServiceRig.StartAsync(null, s => s.AddSingleton<IDurableWriter>(disk), ServiceRig.File);
+        var (service, receiver) = (rig.Service, rig.Receiver);
         disk.FailsToFlush = true;
         using var response = await receiver.PostAsync(SampleEvents.Command());
 
@@ -127,17 +132,18 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
     [Fact]
     public async Task Post_TeeWithAFailingService_IsNotStored()
     {
-        await using var service = await StartServiceAsync();
-        await using var receiver = await StartAsync(service, _ => { }, ("Ingest:File:Directory", _directory.File("rows")));
+        await using var rig = await ServiceRig.StartAsync(null, null, ServiceRig.File);
+        var (service, receiver) = (rig.Service, rig.Receiver);
         service.Faults.Stand(Fault.Answer(404));
         using var response = await receiver.PostAsync(new JsonArray(SampleEvents.Command(), SampleEvents.Command()));
 
         var problem = await response.AssertProblemAsync(503, "unavailable");
         Assert.Equal("rule-missing", (string?)problem["reason"]);
         Assert.All(problem["results"]!.AsArray(), r => Assert.Equal("retry", (string?)r!["verdict"]));
-    }
 
-    public void Dispose() => _directory.Dispose();
+        // The file took them, which must not make the gauge say that events can be stored.
+        Assert.Equal(0, (await receiver.FiguresAsync()).Single("ingest_store_ready")!.Value);
+    }
 
     private static async Task<HttpStatusCode?> PostAsync(Receiver receiver, JsonObject sample)
     {
@@ -152,35 +158,4 @@ public sealed class LogAnalyticsReceiverTests : IDisposable
             return null;
         }
     }
-
-    private static Task<LogsIngestionStandIn> StartServiceAsync(StandInOptions? options = null) =>
-        LogsIngestionStandIn.StartAsync(options ?? new StandInOptions(), TestContext.Current.CancellationToken);
-
-    private Task<Receiver> StartAsync(LogsIngestionStandIn service) => StartAsync(service, _ => { });
-
-    private Task<Receiver> StartAsync(LogsIngestionStandIn service, Action<IServiceCollection> outside, params (string Name, string Value)[] settings)
-    {
-        var certificate = _directory.File("stand-in.pem");
-        File.WriteAllText(certificate, service.Certificate.ExportCertificatePem());
-        return Receiver.StartAsync(
-            services =>
-            {
-                services.AddSingleton<TokenCredential>(new IssuerCredential(service.Tokens));
-                outside(services);
-            },
-            [
-                ("environment", "Development"),
-                ("Ingest:LogAnalytics:Endpoint", service.Endpoint.ToString()),
-                ("Ingest:LogAnalytics:RuleIds", "dcr-1"),
-                ("Ingest:LogAnalytics:Stream", "Custom-TelemetryEvents_CL"),
-                ("Ingest:LogAnalytics:TrustedCertificateFile", certificate),
-                .. settings,
-            ]);
-    }
-
-    private int FileRows() => Directory.GetFiles(_directory.File("rows"), "*.jsonl").Sum(file =>
-    {
-        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadToEnd().Count(c => c == '\n');
-    });
 }

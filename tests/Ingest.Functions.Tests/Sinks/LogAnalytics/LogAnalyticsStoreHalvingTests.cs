@@ -28,6 +28,7 @@ public sealed class LogAnalyticsStoreHalvingTests : IDisposable
         Prop.ForAll(Gen.Choose(1, 40).ToArbitrary(), Gen.ListOf(Gen.Choose(0, 39)).ToArbitrary(), (count, chosen) =>
         {
             using var rig = new ScriptedStore();
+            Prove(rig);
             var poison = chosen.Where(c => c < count).Select(c => $"{c}").ToHashSet();
             var stored = new List<string>();
             rig.Service.Rule = call =>
@@ -78,12 +79,14 @@ public sealed class LogAnalyticsStoreHalvingTests : IDisposable
     }
 
     [Fact]
-    public async Task WriteAsync_NothingFits_EndsWithinTheCallsItMayTake()
+    public async Task WriteAsync_NothingFitsAnyLonger_EndsWithinTheCallsItMayTake()
     {
+        Prove(_rig);
+        var before = _rig.Service.Calls.Count;
         _rig.Service.Rule = _ => UploadAnswer.Of(400);
         var outcome = await _rig.WriteAsync(Ids(1000));
 
-        Assert.Equal(BatchUpload.MaxCalls, _rig.Service.Calls.Count);
+        Assert.Equal(BatchUpload.MaxCalls, _rig.Service.Calls.Count - before);
         Assert.Equal(RetryReason.SinkFailed, outcome.Reason);
         Assert.DoesNotContain(RowVerdict.Stored, outcome.Rows!);
         Assert.Contains(RowVerdict.Invalid, outcome.Rows!);
@@ -91,6 +94,9 @@ public sealed class LogAnalyticsStoreHalvingTests : IDisposable
     }
 
     public void Dispose() => _rig.Dispose();
+
+    /// <summary>Has the rule store a row, so that what it refuses afterwards is the rows' own fault.</summary>
+    private static void Prove(ScriptedStore rig) => Assert.True(rig.WriteAsync("first").AsTask().GetAwaiter().GetResult().IsStored);
 
     private static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(i => $"{i}");
 }

@@ -11,7 +11,7 @@ public sealed class LogAnalyticsStoreTests : IDisposable
     [Fact]
     public async Task WriteAsync_Accepted_IsStoredInOneCall()
     {
-        Assert.Equal(CommitOutcome.Stored, await _rig.Store.WriteAsync([Rows.Of("a", "b"), Rows.Of("c")]));
+        Assert.Equal(CommitOutcome.Stored, await _rig.Store.WriteAsync([Rows.Of("a", "b"), Rows.Of("c")], _rig.Clock.GetTimestamp()));
 
         Assert.Equal(["a", "b", "c"], Assert.Single(_rig.Service.Calls).Ids);
         Assert.Equal(3, _rig.Counters.RowsStored);
@@ -21,7 +21,7 @@ public sealed class LogAnalyticsStoreTests : IDisposable
     [Fact]
     public async Task WriteAsync_NoRows_AsksNobody()
     {
-        Assert.Equal(CommitOutcome.Stored, await _rig.Store.WriteAsync([ReadOnlyMemory<byte>.Empty]));
+        Assert.Equal(CommitOutcome.Stored, await _rig.Store.WriteAsync([ReadOnlyMemory<byte>.Empty], _rig.Clock.GetTimestamp()));
         Assert.Empty(_rig.Service.Calls);
     }
 
@@ -53,7 +53,7 @@ public sealed class LogAnalyticsStoreTests : IDisposable
 
         Assert.Equal(CommitOutcome.Stored, await _rig.WriteAsync("a"));
         Assert.Equal([7.0], _rig.Clock.Waits.Select(w => w.TotalSeconds));
-        Assert.Equal(DeparturePacer.First - DeparturePacer.Step, _rig.Pacer.Interval);
+        Assert.InRange(_rig.Pacer.Interval, TimeSpan.FromTicks(1), DeparturePacer.First - DeparturePacer.LeastStep);
         Assert.Equal(1, _rig.Counters.Throttled);
     }
 
@@ -120,6 +120,35 @@ public sealed class LogAnalyticsStoreTests : IDisposable
         _rig.Clock.Advance(TimeSpan.FromMinutes(1));
         await _rig.WriteAsync("a");
         Assert.Equal(2, _rig.Log.Lines.Count(l => l.Contains(code, StringComparison.Ordinal)));
+        Assert.Equal(CircuitState.Closed, _rig.Store.Circuit);
+    }
+
+    [Fact]
+    public async Task WriteAsync_RowsThatHaveWaited_HaveOnlyTheRestOfTheirPatience()
+    {
+        _rig.Service.Enqueue(UploadAnswer.Of(429, retryAfter: TimeSpan.FromSeconds(7)));
+        var queuedAt = _rig.Clock.GetTimestamp();
+        _rig.Clock.Advance(TimeSpan.FromSeconds(19));
+
+        Assert.Equal(RetryReason.Throttled, (await _rig.WriteAsync(queuedAt, "a")).Reason);
+        Assert.Single(_rig.Service.Calls);
+        Assert.Empty(_rig.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task WriteAsync_RowsThatHaveWaitedTooLong_AreLeftToTheClientWithoutACall()
+    {
+        var queuedAt = _rig.Clock.GetTimestamp();
+        _rig.Clock.Advance(UploadStep.Patience - UploadStep.LeastToBegin);
+        Assert.Equal(CommitOutcome.Stored, await _rig.WriteAsync(queuedAt, "a"));
+        _rig.Clock.Advance(TimeSpan.FromTicks(1));
+        for (var batch = 0; batch < 10; batch++)
+        {
+            Assert.Equal(CommitOutcome.Retry(RetryReason.WaitedTooLong), await _rig.WriteAsync(queuedAt, "b"));
+        }
+
+        Assert.Single(_rig.Service.Calls);
+        Assert.Single(_rig.Log.Lines, l => l.Contains("waited-too-long", StringComparison.Ordinal));
         Assert.Equal(CircuitState.Closed, _rig.Store.Circuit);
     }
 

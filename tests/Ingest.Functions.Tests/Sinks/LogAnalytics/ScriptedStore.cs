@@ -30,7 +30,9 @@ internal sealed class ScriptedStore : IDisposable
 
     public LogAnalyticsStore Store { get; }
 
-    public ValueTask<CommitOutcome> WriteAsync(params IEnumerable<string> ids) => Store.WriteAsync([Rows.Of(ids)]);
+    public ValueTask<CommitOutcome> WriteAsync(params IEnumerable<string> ids) => WriteAsync(Clock.GetTimestamp(), ids);
+
+    public ValueTask<CommitOutcome> WriteAsync(long queuedAt, params IEnumerable<string> ids) => Store.WriteAsync([Rows.Of(ids)], queuedAt);
 
     public void Dispose()
     {

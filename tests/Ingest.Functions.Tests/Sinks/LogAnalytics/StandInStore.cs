@@ -51,7 +51,9 @@ internal sealed class StandInStore : IAsyncDisposable
         return new StandInStore(service, trust == ServerTrust.StandIn ? [service.Certificate] : null, credential);
     }
 
-    public ValueTask<CommitOutcome> WriteAsync(params IEnumerable<string> ids) => Store.WriteAsync([Rows.Of(ids)]);
+    public ValueTask<CommitOutcome> WriteAsync(params IEnumerable<string> ids) => WriteAsync(Rows.Of(ids));
+
+    public ValueTask<CommitOutcome> WriteAsync(params IReadOnlyList<ReadOnlyMemory<byte>> parts) => Store.WriteAsync(parts, Clock.GetTimestamp());
 
     /// <summary>One call, without retries.</summary>
     public async Task<UploadAnswer> PostAsync(TimeSpan timeout, CancellationToken cancellation)

@@ -12,18 +12,14 @@ public sealed class StandInUploadTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
-    private static readonly CutEnding[] Endings = [CutEnding.Reset, CutEnding.HalfClose];
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public static TheoryData<int, CutEnding> Cuts => [.. from at in (int[])[0, 1, 9, 12, 20, 25, 40, 60] from ending in Endings select (at, ending)];
 
     [Fact]
     public async Task WriteAsync_Rows_ArriveWholeCompressedAndNamed()
     {
         await using var rig = await StandInStore.StartAsync();
 
-        Assert.Equal(CommitOutcome.Stored, await rig.Store.WriteAsync([Rows.Of("a", "b"), Rows.Of("c")]));
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync(Rows.Of("a", "b"), Rows.Of("c")));
         var call = Assert.Single(rig.Service.Recorder.Calls);
         Assert.Equal(["a", "b", "c"], call.Rows.Select(r => r.EventId));
         Assert.Equal("gzip", call.ContentEncoding);
@@ -38,7 +34,7 @@ public sealed class StandInUploadTests
         var rows = Rows.Of(Enumerable.Range(0, 20_000).Select(i => $"{i:0000000000000000000000000000000000}"));
         Assert.InRange(rows.Length, 950_000, 1_000_000);
 
-        Assert.Equal(CommitOutcome.Stored, await rig.Store.WriteAsync([rows]));
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync(rows));
         Assert.Equal(rows.Length + 1, Assert.Single(rig.Service.Recorder.Calls).JsonBytes);
     }
 
@@ -76,18 +72,6 @@ public sealed class StandInUploadTests
         Assert.InRange((await rig.PostAsync(Long, Cancellation)).RetryAfter!.Value, TimeSpan.FromMinutes(28), TimeSpan.FromMinutes(30));
     }
 
-    [Theory]
-    [MemberData(nameof(Cuts))]
-    public async Task WriteAsync_ResponseCutAnywhere_IsTriedAgain(int at, CutEnding ending)
-    {
-        await using var rig = await StandInStore.StartAsync();
-        rig.Service.Faults.Enqueue(new Fault { Status = 503, Cut = new ResponseCut(at, ending) });
-
-        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync("a"));
-        Assert.Equal(["a"], rig.StoredIds);
-        Assert.Equal(2, rig.Counters.Calls);
-    }
-
     [Fact]
     public async Task WriteAsync_StoredThenReset_IsSentAgainUnderTheSameRequestId()
     {
@@ -107,6 +91,17 @@ public sealed class StandInUploadTests
 
         Assert.Equal(CommitOutcome.Retry(RetryReason.SinkFailed), await rig.WriteAsync("a"));
         Assert.Equal(3, rig.Service.Recorder.Duplicates + 1);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task PostAsync_RetryAfterAsADateOfAClockHoursOff_IsTheWaitThatWasMeant(int hours)
+    {
+        await using var rig = await StandInStore.StartAsync(new StandInOptions { Clock = new ShiftedClock(TimeSpan.FromHours(hours)) });
+        rig.Service.Faults.Enqueue(Fault.Answer(429, new RetryAfter(TimeSpan.FromMinutes(30), RetryAfterForm.Date)));
+
+        Assert.InRange((await rig.PostAsync(Long, Cancellation)).RetryAfter!.Value, TimeSpan.FromMinutes(28), TimeSpan.FromMinutes(30));
     }
 
     [Fact]
@@ -134,6 +129,18 @@ public sealed class StandInUploadTests
     public async Task WriteAsync_AServerThatIsNotTrusted_GetsNeitherTokenNorRows()
     {
         await using var rig = await StandInStore.StartAsync(trust: ServerTrust.System);
+
+        Assert.Equal(CommitOutcome.Retry(RetryReason.SinkFailed), await rig.WriteAsync("a"));
+        Assert.Contains("SecureConnectionError", rig.Log.Text, StringComparison.Ordinal);
+        Assert.Equal(0, rig.Service.Stats().Calls);
+    }
+
+    [Theory]
+    [InlineData(CertificateFlaw.Expired)]
+    [InlineData(CertificateFlaw.OtherHost)]
+    public async Task WriteAsync_AFlawedCertificate_GetsNeitherTokenNorRows(CertificateFlaw flaw)
+    {
+        await using var rig = await StandInStore.StartAsync(new StandInOptions { CertificateFlaw = flaw });
 
         Assert.Equal(CommitOutcome.Retry(RetryReason.SinkFailed), await rig.WriteAsync("a"));
         Assert.Contains("SecureConnectionError", rig.Log.Text, StringComparison.Ordinal);
@@ -172,6 +179,30 @@ public sealed class StandInUploadTests
         Assert.Equal(CommitOutcome.Retry(RetryReason.TokenRefused), await rig.WriteAsync("a"));
         rig.Credential.Lifetime = null;
         Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync("b"));
+    }
+
+    [Fact]
+    public async Task WriteAsync_ATokenThatExpiredBetweenCalls_IsRenewedOnce()
+    {
+        var clock = new ShiftedClock(TimeSpan.Zero);
+        await using var rig = await StandInStore.StartAsync(new StandInOptions { Clock = clock });
+        rig.Credential.SaidLifetime = TimeSpan.FromDays(1);
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync("a"));
+        clock.Shift = TimeSpan.FromHours(2);
+
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync("b"));
+        Assert.Equal(CommitOutcome.Stored, await rig.WriteAsync("c"));
+        Assert.Equal(1, rig.Service.Stats().CallsByOutcome["401"]);
+        Assert.Equal(["a", "b", "c"], rig.StoredIds);
+    }
+
+    [Fact]
+    public async Task PostAsync_ATokenThatNeverComes_SaysThatItWasTheToken()
+    {
+        await using var rig = await StandInStore.StartAsync();
+        rig.Credential.Hangs = true;
+
+        Assert.Equal(UploadAnswer.NoToken("Timeout"), await rig.PostAsync(TimeSpan.FromMilliseconds(200), Cancellation));
     }
 
     [Fact]

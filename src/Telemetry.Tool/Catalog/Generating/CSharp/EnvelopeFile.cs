@@ -9,14 +9,14 @@ internal static class EnvelopeFile
     {
         var fields = envelope.Fields.Where(f => f.Name != EnvelopeDefinition.DataMember).ToList();
         var code = CodeText.File($"schemas/{EnvelopeDefinition.FileName}");
-        code.Namespace("System.Text.Json");
+        code.Namespace();
         code.Summary(envelope.Description);
         code.Open("internal sealed record EventEnvelope");
         MemberText.WriteLimits(code, fields);
-        MemberText.WriteProperties(code, fields, WireNames.Written);
+        MemberText.WriteProperties(code, fields);
         code.Line();
         code.Summary("Writes every member that has a value; the caller opens the object, and writes data last.");
-        code.Open("public void WriteMembers(Utf8JsonWriter writer)");
+        code.Open("public void WriteMembers(FieldWriter writer)");
         foreach (var field in fields)
         {
             WriteMember(code, field);

@@ -9,7 +9,7 @@ internal static class EventTypeFile
     {
         var type = CSharpNames.EventType(definition);
         var code = CodeText.File($"schemas/{definition.File}");
-        code.Namespace("System.Collections.Generic", "System.Text.Json.Serialization", "System.Text.Json.Serialization.Metadata");
+        code.Namespace("System.Collections.Generic");
         code.Summary(definition.Description);
         code.Open($"public sealed record {type} : ITelemetryEvent<{type}>");
         MemberText.WriteLimits(code, definition.Fields);
@@ -18,14 +18,13 @@ internal static class EventTypeFile
         WriteStatic(code, "string EventName", CSharpNames.Literal(definition.Name));
         WriteStatic(code, "int EventVersion", $"{definition.Version}");
         WriteStatic(code, "IReadOnlyList<string> Fields", "FieldNames");
-        code.Line("/// <inheritdoc />");
-        code.Line($"public static JsonTypeInfo<{type}> JsonType => EventJsonContext.Default.{type};");
         if (definition.Fields.Count > 0)
         {
+            MemberText.WriteProperties(code, definition.Fields);
             code.Line();
-            MemberText.WriteProperties(code, definition.Fields, WireNames.Attributed);
         }
 
+        WritingText.Write(code, definition.Fields);
         code.Close();
         return code.ToString();
     }

@@ -20,7 +20,7 @@ internal static class MemberText
         }
     }
 
-    public static void WriteProperties(CodeText code, IReadOnlyList<EventField> fields, WireNames wireNames)
+    public static void WriteProperties(CodeText code, IReadOnlyList<EventField> fields)
     {
         for (var i = 0; i < fields.Count; i++)
         {
@@ -29,19 +29,14 @@ internal static class MemberText
                 code.Line();
             }
 
-            WriteProperty(code, fields[i], wireNames);
+            WriteProperty(code, fields[i]);
         }
     }
 
-    private static void WriteProperty(CodeText code, EventField field, WireNames wireNames)
+    private static void WriteProperty(CodeText code, EventField field)
     {
         code.Summary(field.Description);
         code.Line($"/// <remarks>{XmlText.Of(Remarks(field))}</remarks>");
-        if (wireNames == WireNames.Attributed)
-        {
-            code.Line($"[JsonPropertyName({CSharpNames.Literal(field.Name)})]");
-        }
-
         var (modifier, mark) = CSharpNames.IsRequired(field) ? ("required ", "") : ("", "?");
         code.Line($"public {modifier}{CSharpNames.TypeOf(field.Shape)}{mark} {PascalCase.Of(field.Name)} {{ get; init; }}");
     }

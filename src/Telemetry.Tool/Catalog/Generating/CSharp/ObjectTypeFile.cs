@@ -8,11 +8,13 @@ internal static class ObjectTypeFile
     public static string Text(FieldShape shape, string source)
     {
         var code = CodeText.File(source);
-        code.Namespace("System.Collections.Generic", "System.Text.Json.Serialization");
+        code.Namespace("System.Collections.Generic");
         code.Summary(shape.Description ?? "Part of an event.");
-        code.Open($"public sealed record {shape.TypeName}");
+        code.Open($"public sealed record {shape.TypeName} : IFieldGroup");
         MemberText.WriteLimits(code, shape.Fields);
-        MemberText.WriteProperties(code, shape.Fields, WireNames.Attributed);
+        MemberText.WriteProperties(code, shape.Fields);
+        code.Line();
+        WritingText.Write(code, shape.Fields);
         code.Close();
         return code.ToString();
     }

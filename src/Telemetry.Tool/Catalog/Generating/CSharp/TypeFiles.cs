@@ -12,8 +12,8 @@ internal static class TypeFiles
         return Shared(catalogue, latest)
             .Concat(latest.Select(e => File(CSharpNames.EventType(e), EventTypeFile.Text(e))))
             .Append(File("EventEnvelope", EnvelopeFile.Text(catalogue.Envelope)))
-            .Append(File("EventJsonContext", ContextText(latest)))
-            .Append(File("EventCatalogueInfo", InfoText(catalogue)));
+            .Append(File("EventCatalogueInfo", InfoText(catalogue)))
+            .Append(File("CollectedData", CollectedDataFile.Text(catalogue.Envelope, latest)));
     }
 
     private static IEnumerable<GeneratedFile> Shared(EventCatalogue catalogue, IReadOnlyList<EventDefinition> latest) =>
@@ -26,17 +26,6 @@ internal static class TypeFiles
 
     private static string Text(FieldShape shape, string source) =>
         shape.IsEnumeration ? EnumTypeFile.Text(shape, source) : ObjectTypeFile.Text(shape, source);
-
-    private static string ContextText(IReadOnlyList<EventDefinition> latest)
-    {
-        var code = CodeText.File("schemas/events/");
-        code.Namespace("System.Text.Json.Serialization");
-        code.Summary("How events are written as JSON, generated at compile time: no reflection, safe for trimming and native compilation.");
-        code.Line("[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]");
-        code.Lines(latest.Select(e => $"[JsonSerializable(typeof({CSharpNames.EventType(e)}))]"));
-        code.Line("internal sealed partial class EventJsonContext : JsonSerializerContext;");
-        return code.ToString();
-    }
 
     private static string InfoText(EventCatalogue catalogue)
     {

@@ -1,0 +1,49 @@
+using Ingest.Functions.Answering;
+using Ingest.Functions.Reading;
+using Microsoft.Extensions.ObjectPool;
+
+namespace Ingest.Functions.Endpoints;
+
+/// <summary>
+/// The way of an ingest request, whatever its route: let in by its headers, given a workspace, its body read, its events
+/// found and taken. How the events lie in the body is the route's affair.
+/// </summary>
+internal sealed class RequestIntake(IngestGate gate, BodyReader reader, EventIntake events, ObjectPool<IngestWorkspace> workspaces)
+{
+    /// <param name="find">Finds the events once the body is read, or what is wrong with the request.</param>
+    public async Task TakeAsync(HttpContext context, Func<HttpContext, IngestRequest, IngestWorkspace, FoundEvents> find)
+    {
+        if (await gate.EnterAsync(context) is not { } request)
+        {
+            return;
+        }
+
+        // One method for all of it: thousands of requests wait for the store at a time, and each method that waits is an object.
+        try
+        {
+            var workspace = workspaces.Get();
+            try
+            {
+                var fault = await reader.ReadAsync(context, request.Coding, workspace.Body, workspace.Scratch);
+                if (fault != ReadFault.None)
+                {
+                    await BodyRefusals.WriteAsync(context, fault);
+                    return;
+                }
+
+                var found = find(context, request, workspace);
+                await (found.Problem is { } problem
+                    ? ProblemAnswer.WriteAsync(context, problem)
+                    : events.TakeAsync(context, workspace, found.Split, found.Source, request.Row(context.Request)));
+            }
+            finally
+            {
+                workspaces.Return(workspace);
+            }
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+}

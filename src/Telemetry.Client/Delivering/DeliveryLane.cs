@@ -1,0 +1,118 @@
+using Telemetry.Client.Events;
+using Telemetry.Client.Placing;
+using Telemetry.Client.Recording;
+using Telemetry.Client.Spooling;
+
+namespace Telemetry.Client.Delivering;
+
+/// <summary>The way of events that leave the machine: into the spool, or into memory where that cannot be, and out by the pump. Thread-safe.</summary>
+internal sealed class DeliveryLane : IDisposable
+{
+    private readonly Spool? _spool;
+    private readonly MemoryBacklog _memory;
+    private readonly DeliveryPump _pump;
+    private readonly CounterLedger _counters;
+
+    private DeliveryLane(Spool? spool, UploaderParts parts)
+    {
+        _spool = spool;
+        _memory = parts.Backlog;
+        _counters = parts.Counters;
+        _pump = new(new Uploader(parts), spool, parts);
+    }
+
+    /// <summary>Events waiting or under way in memory.</summary>
+    internal int Queued => _memory.Count;
+
+    internal static DeliveryLane Open(
+        TelemetryHost host, TelemetryFolders? folders, Func<HttpsTarget> target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
+    {
+        var folder = folders is null ? null : new SpoolFolder(folders.State, host.Disk);
+        var spool = folder is null ? null : new Spool(folder, host.Ids, host.Time, counters);
+        return new(spool, new()
+        {
+            Folder = folder,
+            Memory = new(folder is null ? null : new(folder)),
+            Backlog = new(counters, host.Ids),
+            Connect = () => host.Connect(target()),
+            MaySend = maySend,
+            Encode = encode,
+            Counters = counters,
+            Ids = host.Ids,
+            Random = host.Random,
+            Time = host.Time,
+        });
+    }
+
+    internal void Begin() => _pump.Begin();
+
+    internal void Take(RecordKind kind, ReadOnlySpan<byte> line)
+    {
+        if (line.Length > SpoolLimits.MaxEventBytes)
+        {
+            _counters.AddDropped(DropReason.TooLarge);
+            _spool?.NoteLoss(DropReason.TooLarge, 1);
+        }
+        else if (_spool?.TryAppend(kind, line) == true)
+        {
+            _counters.AddSpooled(1);
+            _pump.Spooled();
+        }
+        else if (_memory.Add(kind, line) is > 0 and var waiting)
+        {
+            _pump.Queued(waiting);
+        }
+    }
+
+    internal Task<DrainOutcome> FlushAsync() => _pump.FlushAsync();
+
+    /// <summary>Hands over to later runs what is in the spool; the task ends with the drain under way.</summary>
+    internal Task Close()
+    {
+        _spool?.Close();
+        var underWay = _pump.Close();
+        if (!underWay.IsCompleted)
+        {
+            return GiveUpAfterAsync(underWay);
+        }
+
+        // Most runs end here, and pay for no task.
+        GiveUpMemory(DropReason.NotDelivered);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The exit budget is over: what has no verdict yet stays in the spool, or is lost with the memory.</summary>
+    internal void Abandon(DropReason reason)
+    {
+        GiveUpMemory(reason);
+        _pump.Abandon();
+    }
+
+    /// <summary>A refusal came: nothing more is sent, and what this process has recorded goes.</summary>
+    internal void Withdraw()
+    {
+        _pump.Abandon();
+        var discarded = _spool?.Discard() ?? 0;
+        _counters.AddSpooled(-discarded);
+        _counters.AddDropped(DropReason.Withdrawn, discarded);
+        _memory.End(DropReason.Withdrawn, DropReason.Withdrawn);
+    }
+
+    /// <inheritdoc cref="DeliveryPump.Dispose" />
+    public void Dispose() => _pump.Dispose();
+
+    private async Task GiveUpAfterAsync(Task underWay)
+    {
+        await underWay.ConfigureAwait(false);
+        GiveUpMemory(DropReason.NotDelivered);
+    }
+
+    private void GiveUpMemory(DropReason reason)
+    {
+        if (_memory.End(reason, DropReason.Closed) is > 0 and var lost && _spool is not null)
+        {
+            _spool.NoteLoss(reason, lost);
+            _spool.Close();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using Telemetry.Client.Events;
+using Telemetry.Client.Spooling;
+
+namespace Telemetry.Client.Delivering;
+
+/// <summary>
+/// Keeps the state in the spool's folder as lines of <c>name value</c>, which every start reads and a person can. Written by the
+/// one process that drains, by a new file and a rename; what cannot be read counts as nothing known.
+/// </summary>
+internal sealed class DeliveryStateFile(SpoolFolder folder)
+{
+    /// <summary>The file's name.</summary>
+    internal const string FileName = "delivery";
+
+    private const string TemporaryName = "delivery.tmp";
+
+    internal DeliveryState Read()
+    {
+        try
+        {
+            return folder.Disk.Read(folder.PathOf(FileName)) is { } text ? Parse(Encoding.UTF8.GetString(text)) : new();
+        }
+        catch (Exception e) when (FileFault.IsOfDisk(e))
+        {
+            return new();
+        }
+    }
+
+    /// <exception cref="IOException">It was not written; the old one is as it was.</exception>
+    internal void Write(DeliveryState state)
+    {
+        // Made anew each time: one that a crash left may have any length.
+        folder.Disk.Delete(folder.PathOf(TemporaryName));
+        using var file = folder.Disk.Create(folder.PathOf(TemporaryName));
+        file.Write(Encoding.UTF8.GetBytes(Text(state)), 0);
+        file.CloseAs(folder.PathOf(FileName));
+    }
+
+    internal static string Text(DeliveryState state)
+    {
+        var text = new StringBuilder();
+        Line("last_attempt", state.LastAttempt);
+        Line("next_attempt", state.NextAttempt);
+        Line("paused_until", state.PausedUntil);
+        text.Append(CultureInfo.InvariantCulture, $"failures {state.Failures}\n");
+        Line("last_accepted", state.LastAccepted);
+        Line("last_report", state.LastReport);
+        text.Append(CultureInfo.InvariantCulture, $"sent {state.Sent}\n");
+        text.Append(CultureInfo.InvariantCulture, $"spooled_at_report {state.SpooledAtReport}\n");
+        text.Append(CultureInfo.InvariantCulture, $"dropped {state.Lost}\n");
+        return text.ToString();
+
+        void Line(string name, DateTimeOffset? moment)
+        {
+            if (moment is { } known)
+            {
+                text.Append(name).Append(' ').Append(WireText.Of(known)).Append('\n');
+            }
+        }
+    }
+
+    internal static DeliveryState Parse(string text)
+    {
+        var state = new DeliveryState();
+        foreach (var line in text.Split('\n'))
+        {
+            var space = line.IndexOf(' ');
+            var value = space < 0 ? "" : line[(space + 1)..];
+            state = (space < 0 ? "" : line[..space]) switch
+            {
+                "last_attempt" => state with { LastAttempt = Moment(value) },
+                "next_attempt" => state with { NextAttempt = Moment(value) },
+                "paused_until" => state with { PausedUntil = Moment(value) },
+                "failures" => state with { Failures = (int)Math.Min(Number(value), int.MaxValue) },
+                "last_accepted" => state with { LastAccepted = Moment(value) },
+                "last_report" => state with { LastReport = Moment(value) },
+                "sent" => state with { Sent = Number(value) },
+                "spooled_at_report" => state with { SpooledAtReport = Number(value) },
+                "dropped" => state with { Lost = LossCounts.Parse(value) },
+                _ => state,
+            };
+        }
+
+        return state;
+    }
+
+    private static DateTimeOffset? Moment(string value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static long Number(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

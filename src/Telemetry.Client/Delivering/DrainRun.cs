@@ -1,0 +1,155 @@
+using Telemetry.Client.Spooling;
+
+namespace Telemetry.Client.Delivering;
+
+/// <summary>One drain from its first batch to its last.</summary>
+/// <param name="parts">What the uploader works with.</param>
+/// <param name="spool">The claimed spool; null where nothing is in it.</param>
+/// <param name="demand">Who wants it.</param>
+/// <param name="abandoned">Cancelled when the exit budget is over: ends sending.</param>
+internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDemand demand, CancellationToken abandoned)
+{
+    private DeliveryState _state = new();
+    private bool _hasBegun;
+
+    internal async Task<DrainOutcome> RunAsync(Func<IEventDestination> connect)
+    {
+        // Looked at under the lock: another process may have tried a moment ago.
+        _state = parts.Memory.Recall(parts.Time.GetUtcNow());
+        try
+        {
+            if (DrainDue.Allowed(_state, demand, parts.Time.GetUtcNow()) != DueVerdict.Due)
+            {
+                return parts.Backlog.Count == 0 && spool is null ? DrainOutcome.Drained : DrainOutcome.Kept;
+            }
+
+            return await SendAllAsync(spool, connect).ConfigureAwait(false) == DrainOutcome.Kept
+                ? DrainOutcome.Kept
+                : await SendAllAsync(parts.Backlog, connect).ConfigureAwait(false);
+        }
+        finally
+        {
+            TakeInLosses();
+        }
+    }
+
+    private async Task<DrainOutcome> SendAllAsync(IBatchSource? source, Func<IEventDestination> connect)
+    {
+        while ((source?.Next() ?? NextReport(source)) is { } batch)
+        {
+            if (abandoned.IsCancellationRequested || !parts.MaySend())
+            {
+                source!.Settle(batch, batch.Records);
+                return DrainOutcome.Kept;
+            }
+
+            if (!await SendAsync(source!, batch, connect).ConfigureAwait(false))
+            {
+                return DrainOutcome.Kept;
+            }
+        }
+
+        return DrainOutcome.Drained;
+    }
+
+    /// <summary>Whether the receiver takes more.</summary>
+    private async Task<bool> SendAsync(IBatchSource source, SpoolBatch batch, Func<IEventDestination> connect)
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            Keep(Pacing.Begin(_state, parts.Time.GetUtcNow(), parts.Chance()));
+        }
+
+        var answer = await AttemptAsync(batch, connect).ConfigureAwait(false);
+        var retained = new List<SpoolRecord>();
+        var (sent, rejected) = (0, 0);
+        for (var i = 0; i < batch.Records.Count; i++)
+        {
+            var counts = batch.Records[i].IsCounted ? 1 : 0;
+            switch (answer.Verdicts[i])
+            {
+                case DeliveryVerdict.Retry:
+                    retained.Add(batch.Records[i]);
+                    break;
+                case DeliveryVerdict.Stored:
+                    sent += counts;
+                    break;
+                default:
+                    rejected += counts;
+                    break;
+            }
+        }
+
+        if (!source.Settle(batch, retained))
+        {
+            return false;
+        }
+
+        parts.Counters.AddSent(sent);
+        parts.Counters.AddDropped(DropReason.Rejected, rejected);
+        var lost = new LossCounts();
+        lost.Add(DropReason.Rejected, rejected);
+        var answered = Pacing.Answered(_state, answer, parts.Time.GetUtcNow());
+        Keep(answered.Losing(lost) with { Sent = _state.Sent + sent });
+        return retained.Count == 0 && answer.Pause is null && answer.RetryAfter is not { Ticks: > 0 };
+    }
+
+    private async Task<DeliveryAnswer> AttemptAsync(SpoolBatch batch, Func<IEventDestination> connect)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(DeliveryLimits.AttemptTimeout, parts.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, abandoned);
+            var lines = batch.Records.Select(r => r.Payload).ToList();
+            var answer = await connect().SendAsync(new(batch.Id, lines), either.Token).ConfigureAwait(false);
+            return answer.Verdicts.Length == lines.Count ? answer : DeliveryAnswer.All(DeliveryVerdict.Retry, lines.Count);
+        }
+        catch (Exception)
+        {
+            return DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Records.Count);
+        }
+    }
+
+    /// <summary>After the last batch, and only where one was taken: the report goes with a connection that works.</summary>
+    private SpoolBatch? NextReport(IBatchSource? source)
+    {
+        if (spool is null || !ReferenceEquals(source, spool) || !_hasBegun || _state.Failures > 0)
+        {
+            return null;
+        }
+
+        TakeInLosses();
+        var now = parts.Time.GetUtcNow();
+        if (_state.LastReport is null)
+        {
+            // A report has a beginning: the first one tells of the time from now on.
+            Keep(_state with { LastReport = now });
+        }
+
+        if (!StatsReport.IsDue(_state, now))
+        {
+            return null;
+        }
+
+        var report = StatsReport.Make(_state, spool.Standing(), now);
+        spool.Add(RecordKind.Report, parts.Encode(report));
+        Keep(StatsReport.Reported(_state, report, now));
+        return spool.Next();
+    }
+
+    private void TakeInLosses()
+    {
+        if (spool is { Losses.IsEmpty: false })
+        {
+            Keep(_state.Losing(spool.Losses));
+            spool.Losses.Clear();
+        }
+    }
+
+    private void Keep(DeliveryState state)
+    {
+        _state = state;
+        parts.Memory.Keep(state);
+    }
+}

@@ -1,0 +1,113 @@
+using Telemetry.Client.Events;
+using Telemetry.Client.Recording;
+using Telemetry.Client.Spooling;
+
+namespace Telemetry.Client.Delivering;
+
+/// <summary>
+/// Holds events that have no place on disk, and accounts for each exactly once. Thread-safe; one caller takes and settles batches.
+/// </summary>
+internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : IBatchSource
+{
+    /// <summary>Protects everything below; held for a few instructions only, never across a call out.</summary>
+    private readonly object _accounts = new();
+    private readonly Queue<SpoolRecord> _waiting = new();
+    private SpoolBatch? _retained;
+    private int _underWay;
+    private DropReason? _endedBy;
+
+    /// <summary>Events waiting or under way.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_accounts)
+            {
+                return _waiting.Count + _underWay + (_retained?.Records.Count ?? 0);
+            }
+        }
+    }
+
+    /// <summary>Takes one event in; the oldest makes room. Returns how many wait now, 0 if the backlog has ended.</summary>
+    internal int Add(RecordKind kind, ReadOnlySpan<byte> line)
+    {
+        lock (_accounts)
+        {
+            if (_endedBy is { } reason)
+            {
+                counters.AddDropped(reason);
+                return 0;
+            }
+
+            if (_waiting.Count == DeliveryLimits.MemoryCapacity)
+            {
+                _waiting.Dequeue();
+                counters.AddDropped(DropReason.QueueFull);
+            }
+
+            _waiting.Enqueue(new(kind, line.ToArray()));
+            return _waiting.Count;
+        }
+    }
+
+    /// <inheritdoc />
+    public SpoolBatch? Next()
+    {
+        lock (_accounts)
+        {
+            var batch = _retained ?? (_waiting.Count == 0 ? null : new(ids.Next(), [.. _waiting], new()));
+            if (_retained is null)
+            {
+                _waiting.Clear();
+            }
+
+            _retained = null;
+            _underWay += batch?.Records.Count ?? 0;
+            return batch;
+        }
+    }
+
+    /// <inheritdoc />
+    public bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
+    {
+        lock (_accounts)
+        {
+            if (_endedBy is not null)
+            {
+                return false;
+            }
+
+            _underWay -= batch.Records.Count;
+            if (retained.Count > 0)
+            {
+                // Fewer events are another request.
+                _retained = retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new());
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Drops all that is waiting or under way for <paramref name="reason"/>; what is added later is dropped for
+    /// <paramref name="later"/>. Only the first call counts. Returns how many that were.
+    /// </summary>
+    internal int End(DropReason reason, DropReason later)
+    {
+        lock (_accounts)
+        {
+            if (_endedBy is not null)
+            {
+                return 0;
+            }
+
+            var lost = Count;
+            _endedBy = later;
+            counters.AddDropped(reason, lost);
+            _waiting.Clear();
+            _retained = null;
+            _underWay = 0;
+            return lost;
+        }
+    }
+}

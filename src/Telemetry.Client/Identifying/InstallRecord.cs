@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace Telemetry.Client.Identifying;
+
+/// <summary>The identifier's file: the UUID, a space, and the Unix seconds of its making.</summary>
+internal sealed record InstallRecord(Guid Id, DateTimeOffset MadeAt)
+{
+    /// <summary>After this long the identifier is replaced: 90 days, as the envelope's schema promises.</summary>
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
+
+    internal byte[] ToBytes() => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id} {MadeAt.ToUnixTimeSeconds()}\n"));
+
+    /// <summary>Null where the bytes are no such record.</summary>
+    internal static InstallRecord? Read(ReadOnlySpan<byte> bytes)
+    {
+        var parts = Encoding.ASCII.GetString(bytes).Split(' ');
+        if (parts.Length != 2
+            || !Guid.TryParseExact(parts[0], "D", out var id)
+            || !long.TryParse(parts[1].AsSpan().TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        {
+            return null;
+        }
+
+        return new(id, DateTimeOffset.FromUnixTimeSeconds(seconds));
+    }
+
+    /// <summary>A making that lies as far ahead is no better known than one that lies back: the clock was wrong then or is now.</summary>
+    internal bool IsCurrentAt(DateTimeOffset now) => (now - MadeAt).Duration() < Lifetime;
+}

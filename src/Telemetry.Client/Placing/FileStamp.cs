@@ -1,0 +1,14 @@
+namespace Telemetry.Client.Placing;
+
+/// <summary>What tells one state of a file from the next without reading it.</summary>
+/// <param name="ModifiedAt">UTC ticks; 0 where there is no file.</param>
+/// <param name="Length">Bytes.</param>
+internal readonly record struct FileStamp(long ModifiedAt, long Length)
+{
+    /// <summary>File systems keep times no coarser than this (FAT, 2 s): two changes within it may look like one.</summary>
+    private static readonly TimeSpan Granularity = TimeSpan.FromSeconds(2);
+
+    /// <summary>False where the file changed so shortly before the stamp was taken that the next change may not show.</summary>
+    internal bool IsSettledAt(DateTimeOffset takenAt) =>
+        ModifiedAt == 0 || (takenAt.UtcTicks - ModifiedAt is var age && (age > Granularity.Ticks || age < -TimeSpan.TicksPerDay));
+}

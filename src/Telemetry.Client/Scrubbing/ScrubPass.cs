@@ -1,0 +1,232 @@
+using System.Text;
+
+namespace Telemetry.Client.Scrubbing;
+
+/// <summary>Goes over a text once, from word to word, and writes what may stay.</summary>
+/// <param name="text">The text, as <see cref="VisibleText"/> gives it.</param>
+/// <param name="enough">The pass may end once it has written more than so many characters.</param>
+internal sealed class ScrubPass(string text, int enough)
+{
+    /// <summary>The longest quoted path that is looked for (Windows, MAX_PATH).</summary>
+    private const int LongestQuoted = 260;
+
+    /// <summary>A name of a variable before a path is not longer.</summary>
+    private const int LongestStart = 64;
+
+    private readonly Lookahead _ahead = new(text);
+    private readonly StringBuilder _kept = new(Math.Min(text.Length, 1024));
+    private int _at;
+    private Word _before;
+
+    /// <summary>How many characters were looked at.</summary>
+    internal long Steps => _ahead.Steps;
+
+    internal string Run()
+    {
+        while (_at < text.Length && _kept.Length <= enough)
+        {
+            if (!TryMarker() && !TryKeyBlock() && !TryQuoted() && !TryNumber() && !TryWord())
+            {
+                Keep(_at + 1);
+            }
+        }
+
+        return _kept.ToString();
+    }
+
+    private bool TryMarker()
+    {
+        var length = text[_at] == '<' ? Marker.LengthAt(text.AsSpan(_at)) : 0;
+        if (length > 0)
+        {
+            Keep(_at + length);
+        }
+
+        return length > 0;
+    }
+
+    private bool TryKeyBlock() => text[_at] == '-' && KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
+
+    /// <summary>Quotes say where a path ends, whatever is in it.</summary>
+    private bool TryQuoted()
+    {
+        var kind = Characters.QuoteKind(text[_at]);
+        if (kind < 0 || (_at > 0 && Characters.IsLetterOrDigit(text[_at - 1])))
+        {
+            return false;
+        }
+
+        var start = _at + 1;
+        var closing = _ahead.Closing(kind, start);
+        if (closing <= start || closing - start > LongestQuoted)
+        {
+            return false;
+        }
+
+        _ahead.Steps += closing - start;
+        if (closing + 2 < text.Length && text[closing + 1] == '@' && Characters.IsLetterOrDigit(text[closing + 2]))
+        {
+            return Replace(Word.At(text, closing + 1).End, Marker.Email);
+        }
+
+        var end = text[closing - 1] == '\\' && text[start] != '\\' && start > 1 && text[start - 2] == '\\' ? closing - 1 : closing;
+        if (!PathShape.IsQuoted(text.AsSpan(start, end - start)))
+        {
+            return false;
+        }
+
+        Keep(start);
+        Replace(end, Marker.Path);
+        Keep(closing + 1);
+        return true;
+    }
+
+    private bool TryNumber()
+    {
+        if (!(char.IsAsciiDigit(text[_at]) || (text[_at] is '+' or '(' && _at + 1 < text.Length && text[_at + 1] is (>= '0' and <= '9') or '('))
+            || (_at > 0 && text[_at - 1] is '-' or '.'))
+        {
+            return false;
+        }
+
+        var number = NumberShape.At(text, _at);
+        return number.Marker is not null && Replace(number.End, number.Marker);
+    }
+
+    private bool TryWord()
+    {
+        if (!Characters.IsWord(text[_at]))
+        {
+            return false;
+        }
+
+        var word = Word.At(text, _at);
+        _ahead.Steps += word.Length;
+        if (!TryUrl(word) && !TryPath(word) && !TryNumberAfterColon(word) && !TryKnownSecret(word) && !TryValue(word))
+        {
+            KeepOrReplace(word);
+        }
+
+        return true;
+    }
+
+    /// <summary><c>tel:</c> and the like.</summary>
+    private bool TryNumberAfterColon(Word word)
+    {
+        if (!word.Has(WordMarks.Colon | WordMarks.Digit))
+        {
+            return false;
+        }
+
+        for (var at = word.Start + 1; at < word.End; at++)
+        {
+            if (text[at - 1] == ':' && text[at] is '+' or (>= '0' and <= '9') && NumberShape.At(text, at) is { Marker: { } marker } number)
+            {
+                KeepOrReplace(word with { End = at - 1 });
+                Keep(at);
+                return Replace(number.End, marker);
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryUrl(Word word)
+    {
+        var span = word.In(text);
+        return (word.Has(WordMarks.Colon) || word.Has(WordMarks.Dot)) && UrlShape.Is(span)
+            && (UrlShape.IsFile(span) ? Replace(PathExtent.End(_ahead, _at), Marker.Path) : Replace(UrlShape.End(_ahead, _at), Marker.Url));
+    }
+
+    private bool TryPath(Word word)
+    {
+        var first = text[_at];
+        if ((!word.Has(WordMarks.Slash) && !word.Has(WordMarks.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<'))
+        {
+            return false;
+        }
+
+        var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || PathShape.IsRelative(word.In(text));
+        return isPath && Replace(PathExtent.End(_ahead, _at), Marker.Path);
+    }
+
+    private bool TryKnownSecret(Word word)
+    {
+        if (!KnownSecrets.IsIn(word.In(text)))
+        {
+            return false;
+        }
+
+        var end = word.End;
+        while (end < text.Length && text[end] == '=')
+        {
+            end++;
+        }
+
+        return Replace(end, Marker.Secret);
+    }
+
+    private bool TryValue(Word word)
+    {
+        var value = NamedValue.After(_ahead, word);
+        if (value.Marker is null)
+        {
+            return false;
+        }
+
+        if (value.NameStart > word.Start)
+        {
+            KeepOrReplace(word with { End = value.NameStart });
+        }
+
+        Keep(value.Extent.Start);
+        return Replace(value.Extent.End, value.Marker);
+    }
+
+    private void KeepOrReplace(Word word)
+    {
+        if (WordRules.MarkerOf(word.In(text), word.Marks, ContextOf(word)) is { } marker)
+        {
+            if (marker == Marker.Email && word.Start > 0 && text[word.Start - 1] == '<')
+            {
+                DisplayName.Drop(_kept);
+            }
+
+            Replace(word.End, marker);
+            return;
+        }
+
+        _before = word;
+        Keep(word.End);
+    }
+
+    /// <summary>What the word before announces, with at most an equals sign or a blank between.</summary>
+    private WordContext ContextOf(Word word)
+    {
+        var name = _before.In(text);
+        if (word.Start - _before.End is not (1 or 2))
+        {
+            return WordContext.None;
+        }
+
+        if (name.EndsWith("version", StringComparison.OrdinalIgnoreCase) || name.Equals("v", StringComparison.OrdinalIgnoreCase) || name.Equals("ver", StringComparison.OrdinalIgnoreCase))
+        {
+            return WordContext.Version;
+        }
+
+        return name.Equals("PublicKeyToken", StringComparison.OrdinalIgnoreCase) && word.Length == 16 ? WordContext.PublicKey : WordContext.None;
+    }
+
+    private void Keep(int end)
+    {
+        _kept.Append(text, _at, end - _at);
+        _at = end;
+    }
+
+    private bool Replace(int end, string marker)
+    {
+        _kept.Append(marker);
+        _at = end;
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+namespace Telemetry.Client.Scrubbing;
+
+/// <summary>Reads names of settings, options, headers and JSON members.</summary>
+internal static class SecretNames
+{
+    /// <summary>A longer name is judged by its end, where English has its nouns.</summary>
+    private const int LongestName = 48;
+
+    // In lower case without separators; a name counts when it ends with one.
+    private static readonly string[] Secrets =
+    [
+        "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "accesskey", "accesskeyid", "accountkey", "privatekey", "secretkey",
+        "sharedkey", "masterkey", "signingkey", "encryptionkey", "storagekey", "subscriptionkey", "licensekey", "sastoken", "signature", "credential", "credentials",
+        "connectionstring", "sessionid", "sessionkey", "instrumentationkey", "authcode", "otp", "cvv", "cvc", "kennwort", "passwort", "contraseña", "motdepasse", "пароль", "密码", "口令", "パスワード",
+        "passwords", "secrets", "tokens",
+    ];
+
+    private static readonly string[] AssignedSecrets = ["key", "sig", "pass", "pin", "sid", "auth", "pw", "jwt"];
+
+    private static readonly string[] Users = ["user", "username", "userid", "uid", "login", "loginname", "owner", "account", "accountname", "upn", "samaccountname", "benutzer"];
+
+    private static readonly string[] Connections =
+        ["server", "datasource", "source", "host", "endpoint", "defaultendpointsprotocol", "initialcatalog", "catalog", "database", "driver", "sharedaccesskeyname", "dsn", "provider"];
+
+    internal static SecretName Classify(ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        var name = Normalise(word.Length > LongestName ? word[^LongestName..] : word, buffer);
+        var dashed = word[0] is '-' or '/';
+        if (name.Length < 2)
+        {
+            return !dashed ? SecretName.None : name switch { "p" => SecretName.Option, "u" => SecretName.Login, _ => SecretName.None };
+        }
+
+        return name switch
+        {
+            "publickeytoken" or "cancellationtoken" => SecretName.None,
+            "authorization" or "proxyauthorization" or "cookie" or "setcookie" => SecretName.Header,
+            "user" or "proxyuser" when dashed => SecretName.Login,
+            "sshrsa" or "sshdss" or "sshed" or "ecdsashanistp" or "sksshed" => SecretName.Scheme,
+            "bearer" or "basic" or "digest" or "negotiate" or "ntlm" when !dashed => SecretName.Scheme,
+            _ when EndsWithAny(name, Secrets) => dashed ? SecretName.Option : SecretName.Secret,
+            _ when EqualsAny(name, AssignedSecrets) || EndsWithAny(LastPart(word), AssignedSecrets) => dashed && name is "pw" or "pass" or "pin" ? SecretName.Option : SecretName.AssignedSecret,
+            _ when EqualsAny(name, Users) => SecretName.User,
+            _ when EqualsAny(name, Connections) => SecretName.Connection,
+            _ => SecretName.None,
+        };
+    }
+
+    /// <summary>Letters in lower case and nothing else: separators fall away wherever they stand, digits at the end.</summary>
+    private static ReadOnlySpan<char> Normalise(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (char.IsLetter(c))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return buffer[..length];
+    }
+
+    /// <summary>What follows the last separator of <c>aws_key</c> or <c>x-auth</c>; nothing for a name of one part.</summary>
+    private static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word)
+    {
+        var at = word.LastIndexOfAny('_', '-');
+        return at <= 0 ? default : word[(at + 1)..];
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] ends)
+    {
+        foreach (var end in ends)
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EqualsAny(ReadOnlySpan<char> name, string[] others)
+    {
+        foreach (var other in others)
+        {
+            if (name.Equals(other, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

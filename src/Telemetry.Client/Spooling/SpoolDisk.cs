@@ -1,0 +1,118 @@
+using Telemetry.Client.Placing;
+
+namespace Telemetry.Client.Spooling;
+
+/// <summary>The file system of this machine.</summary>
+internal sealed class SpoolDisk : ISpoolDisk
+{
+    /// <inheritdoc />
+    public void CreateFolder(string path)
+    {
+        if (!PrivateFolder.TryCreate(path))
+        {
+            throw new IOException("The spool's folder cannot be made.");
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<SpoolEntry> List(string folder)
+    {
+        // Asked first, here and below: the first exception of a process costs more than all else that the spool does at a start.
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        try
+        {
+            var entries = new List<SpoolEntry>();
+            foreach (var path in Directory.GetFiles(folder))
+            {
+                if (SegmentName.TryParse(Path.GetFileName(path), out var name) && new FileInfo(path) is { Exists: true } file)
+                {
+                    entries.Add(new(name, file.Length));
+                }
+            }
+
+            return entries;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc />
+    public ISpoolFile Create(string path) => new SpoolFile(Open(path, FileMode.CreateNew), path);
+
+    /// <inheritdoc />
+    public ISpoolFile? TryLock(string path, LockMode mode)
+    {
+        try
+        {
+            return new SpoolFile(Open(path, mode == LockMode.Existing ? FileMode.Open : FileMode.OpenOrCreate), path);
+        }
+        catch (IOException e) when (e is FileNotFoundException || FileFault.IsHeld(e))
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public byte[]? Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var bytes = new byte[file.Length];
+            var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return read == bytes.Length ? bytes : bytes[..read];
+        }
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException || FileFault.IsHeld(e))
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Move(string from, string to) => File.Move(from, to, overwrite: true);
+
+    /// <inheritdoc />
+    public void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Then the file is not there either.
+        }
+    }
+
+    /// <summary>
+    /// On Unix the runtime takes flock(2) for a file that is shared with none. On Windows sharing is the lock, and a writer lets
+    /// others rename and remove: an erasure must not fail because a command runs.
+    /// </summary>
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            Share = OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None,
+            BufferSize = 0,
+        };
+        if (mode != FileMode.Open && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = PrivateFolder.FileMode;
+        }
+
+        return new FileStream(path, options);
+    }
+}
