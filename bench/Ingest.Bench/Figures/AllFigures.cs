@@ -55,6 +55,7 @@ internal static class AllFigures
             progress.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measurement.Name}: {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s"));
         }
 
+        figures.AddRange(await LocalPanels.MeasureAsync(options.Effort.StoredRows));
         return figures;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Endpoints.Dws;
@@ -81,6 +82,7 @@ internal static class IngestServices
         services.AddSingleton<UnforeseenErrors>();
         builder.AddObserving(exposure);
         services.AddSink(settings, builder.Environment);
+        services.AddDashboard(settings, exposure);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);
