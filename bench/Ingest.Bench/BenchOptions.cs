@@ -13,7 +13,8 @@ namespace Ingest.Bench;
 /// <param name="Only">The one measurement to make, or null for all.</param>
 internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Sample, string? SampleReadyToRun, string? Only)
 {
-    public const string Usage = "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>]; bench/run gives them.";
+    public const string Usage =
+        "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>]; bench/run gives them.";
 
     /// <summary>The options, or null where they are not understood.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
