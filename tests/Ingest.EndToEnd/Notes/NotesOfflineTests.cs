@@ -65,6 +65,25 @@ public sealed class NotesOfflineTests : IDisposable
         Assert.DoesNotContain("System.Text.Json", maps, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_RecordingAndNothingDue_LoadsNothingOfTheNetworkAndNoJson()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The loaded libraries of a process are read from /proc.");
+        var environment = Sending("http://127.0.0.1:9");
+        await NotesProcess.RunAsync(_directory.Path, environment, "list");
+        using var process = NotesProcess.Start(_directory.Path, environment, "debug", "wait");
+        Assert.Equal("waiting", await process.ReadLineAsync());
+
+        var maps = await File.ReadAllTextAsync($"/proc/{process.Id}/maps", TestContext.Current.CancellationToken);
+        await process.SignalAsync("INT");
+        await process.EndAsync();
+
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_directory.Path, ".local", "state", "notes", "telemetry"), "*.ready").Length);
+        Assert.DoesNotContain("System.Net.Http", maps, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.Net.Sockets", maps, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.Text.Json", maps, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Sending(string url) => new()
     {
         ["NOTES_TELEMETRY_ENABLED"] = "1",
