@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
@@ -19,6 +20,12 @@ internal static class ToolCommand
     {
         var result = Root(surroundings).Parse(args);
         var streams = new InvocationConfiguration { Output = surroundings.Out, Error = surroundings.Error, EnableDefaultExceptionHandler = false };
+        if (MistakenForAValue(result) is { } option)
+        {
+            surroundings.Error.WriteLine($"{option} is no option of this command; --help lists them. Where it is meant as it stands, write -- before it.");
+            return ExitCode.Usage;
+        }
+
         try
         {
             // The library would answer a parse error with 1, which here means that a check found something.
@@ -64,6 +71,11 @@ internal static class ToolCommand
 
         return root;
     }
+
+    /// <summary>A misspelt option, which the library takes for the value of an argument.</summary>
+    private static string? MistakenForAValue(ParseResult result) => result.Tokens.Any(t => t.Type == TokenType.DoubleDash)
+        ? null
+        : result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.StartsWith("--", StringComparison.Ordinal));
 
     private static int Refused(ParseResult result, InvocationConfiguration streams)
     {

@@ -89,6 +89,14 @@ public sealed class KvpTests : IDisposable
     }
 
     [Fact]
+    public void Write_ValueThatLooksLikeAnOption_IsTakenBehindTwoDashes()
+    {
+        Assert.Equal(0, Run("write", "a", "--", "--append").ExitCode);
+
+        Assert.Equal("a=--append\n", Run("dump").Out);
+    }
+
+    [Fact]
     public void Append_OneLineOfSeveralWithoutEquals_WritesNothing()
     {
         var outcome = With("a=1\nwrong\n", "append");
