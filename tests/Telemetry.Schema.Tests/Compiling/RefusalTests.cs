@@ -36,6 +36,7 @@ public sealed class RefusalTests
     [InlineData("""{"$ref":"other.json"}""", "/$ref", "/$ref: expected a reference to this document or to a schema given in advance, but found \"other.json\", which is neither.")]
     [InlineData("""{"$ref":"#name"}""", "/$ref", "/$ref: expected a reference to a schema, but \"#name\" leads nowhere.")]
     [InlineData("""{"$ref":"#/examples/0","examples":[1]}""", "/examples/0", "/examples/0: expected a schema, an object or a boolean, but found the number 1.")]
+    [InlineData("""{"$schema":"schema.json"}""", "/$schema", "/$schema: expected an absolute URI, but found \"schema.json\".")]
     [InlineData("""{"$ref":"a b"}""", "/$ref", "/$ref: expected a URI reference (RFC 3986), but found the string \"a b\".")]
     [InlineData("""{"allOf":[{"$ref":"#"}]}""", "/allOf/0/$ref", "/allOf/0/$ref: expected a reference that ends at a schema, but \"#\" leads back to itself.")]
     [InlineData("""{"anyOf":[]}""", "/anyOf", "/anyOf: expected an array of schemas, at least one, but found an array.")]
