@@ -55,8 +55,12 @@ public sealed class JsonSchema
     public static JsonSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions? options = null)
     {
         options ??= new JsonSchemaOptions();
-        return new JsonSchema(SchemaCompiler.Compile(utf8Schema, options), options);
+        return new JsonSchema(SchemaCompiler.Compile(utf8Schema, options, SchemaRole.OfDocuments), options);
     }
+
+    /// <summary>Compiles a schema that schemas are checked by.</summary>
+    internal static JsonSchema CompileMetaSchema(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions options) =>
+        new(SchemaCompiler.Compile(utf8Schema, options, SchemaRole.OfSchemas), options);
 
     /// <summary>Validates a document.</summary>
     /// <param name="utf8Json">One JSON text in UTF-8.</param>

@@ -1,3 +1,7 @@
+using System.Text;
+using Telemetry.Schema.Compiling.Uris;
+using Telemetry.Schema.Formats;
+
 namespace Telemetry.Schema;
 
 /// <summary>How schemas are compiled and documents are read.</summary>
@@ -34,7 +38,20 @@ public sealed record JsonSchemaOptions
     /// The absolute URI that the schema is known by where its <c>$id</c> says nothing else, to resolve its references against.
     /// Null by default: then its references lead to itself and to absolute URIs.
     /// </summary>
-    public string? BaseUri { get; init; }
+    /// <exception cref="ArgumentException">The value is no absolute URI.</exception>
+    public string? BaseUri
+    {
+        get;
+        init
+        {
+            if (value is not null && !(UriReference.Parse(value).IsAbsolute && UriGrammar.IsUri(Encoding.UTF8.GetBytes(value))))
+            {
+                throw new ArgumentException($"Expected an absolute URI, but found \"{value}\".", nameof(BaseUri));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>
     /// The schemas and meta-schemas that references and <c>$schema</c> may lead to, as UTF-8 JSON by their absolute URI without

@@ -23,7 +23,7 @@ internal static class MetaSchemaCheck
             string uri = named.GetString()!.TrimEnd('#');
             if (uri != Dialect.StandardUri && uri != resource.Uri.ToString() && library.Options.Schemas.TryGetValue(uri, out ReadOnlyMemory<byte> given))
             {
-                Check(resource, schema, JsonSchema.Compile(given.Span, library.Options with { BaseUri = uri }));
+                Check(resource, schema, JsonSchema.CompileMetaSchema(given.Span, library.Options with { BaseUri = uri }));
             }
         }
     }

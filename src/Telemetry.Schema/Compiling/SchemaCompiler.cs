@@ -6,7 +6,7 @@ namespace Telemetry.Schema.Compiling;
 internal static class SchemaCompiler
 {
     /// <exception cref="JsonSchemaException">The schema is not valid, or uses what is not supported.</exception>
-    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions options)
+    public static CompiledSchema Compile(ReadOnlySpan<byte> utf8Schema, JsonSchemaOptions options, SchemaRole role)
     {
         var library = new SchemaLibrary(options);
         SchemaNode root = library.ReadRoot(utf8Schema);
@@ -14,7 +14,11 @@ internal static class SchemaCompiler
         Scope outside = ScopeSpace.Build(library.Resources, names);
         BoundSchema bound = BoundSchema.In(outside, root);
         LoopCheck.Check(library.Nodes, bound);
-        MetaSchemaCheck.Check(library);
+        if (role == SchemaRole.OfDocuments)
+        {
+            MetaSchemaCheck.Check(library);
+        }
+
         return new CompiledSchema(
             PlanBuilder.Build(bound, library.OuterQuoting),
             bound,

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Telemetry.Schema.Compiling.Uris;
+using Telemetry.Schema.Formats;
 using Telemetry.Schema.Validating;
 
 namespace Telemetry.Schema.Compiling;
@@ -95,6 +97,11 @@ internal sealed class SchemaLibrary
         if (text == Dialect.StandardUri)
         {
             return Dialect.Standard;
+        }
+
+        if (!UriGrammar.IsUri(Encoding.UTF8.GetBytes(uri)))
+        {
+            throw JsonSchemaException.Invalid(location, $"expected an absolute URI, but found \"{Describe.Cut(uri)}\".");
         }
 
         if (!Options.Schemas.TryGetValue(text, out ReadOnlyMemory<byte> given))

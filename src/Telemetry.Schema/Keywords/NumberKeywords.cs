@@ -27,13 +27,6 @@ internal static class NumberKeywords
             throw keyword.Refuse("a number above 0");
         }
 
-        if (number.Exact.DigitCount > Divisor.MaxDigits)
-        {
-            throw JsonSchemaException.NotSupported(
-                keyword.Location,
-                $"expected at most {Divisor.MaxDigits} significant digits, but found {number.Exact.DigitCount}.");
-        }
-
         keyword.Node.Numbers.Add(new MultipleOfAssertion(keyword.Location, new Divisor(number)));
     }
 }

@@ -1,31 +1,40 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace Telemetry.Schema.Numbers;
 
 /// <summary>A positive decimal m × 10^e that numbers are tested to be a multiple of, exactly.</summary>
 internal sealed class Divisor
 {
-    /// <summary>Significant digits a divisor may have: ten times such a number still fits 128 bits.</summary>
-    public const int MaxDigits = 36;
+    // Up to here ten times a mantissa fits 128 bits; longer ones cost memory.
+    private const int MostDigitsOf128Bits = 36;
 
     private readonly UInt128 _mantissa;
+    private readonly BigInteger? _longMantissa;
     private readonly long _exponent;
 
     public Divisor(DecimalConstant constant)
     {
         Constant = constant;
         ExactDecimal exact = constant.Exact;
+        _exponent = exact.Magnitude - exact.DigitCount;
+        if (exact.DigitCount > MostDigitsOf128Bits)
+        {
+            _longMantissa = MantissaOf(exact);
+            return;
+        }
+
         for (int i = 0; i < exact.DigitCount; i++)
         {
             _mantissa = (_mantissa * 10) + (UInt128)exact.Digit(i);
         }
-
-        _exponent = exact.Magnitude - exact.DigitCount;
     }
 
     public DecimalConstant Constant { get; }
 
     public bool Divides(JsonNumber number)
     {
-        if (number.IsPlain && _exponent == 0 && _mantissa <= long.MaxValue)
+        if (number.IsPlain && _exponent == 0 && _longMantissa is null && _mantissa <= long.MaxValue)
         {
             return number.Plain % (long)_mantissa == 0;
         }
@@ -42,7 +51,25 @@ internal sealed class Divisor
 
         // number / divisor = n × 10^shift / m. As n does not end in a zero, a negative shift leaves a fraction.
         long shift = number.Magnitude - number.DigitCount - _exponent;
-        return shift >= 0 && Multiply(Remainder(number), PowerOfTen(shift)) == 0;
+        if (shift < 0)
+        {
+            return false;
+        }
+
+        return _longMantissa is { } mantissa
+            ? (MantissaOf(number) % mantissa * BigInteger.ModPow(10, shift, mantissa) % mantissa).IsZero
+            : Multiply(Remainder(number), PowerOfTen(shift)) == 0;
+    }
+
+    private static BigInteger MantissaOf(ExactDecimal number)
+    {
+        var digits = new char[number.DigitCount];
+        for (int i = 0; i < digits.Length; i++)
+        {
+            digits[i] = (char)('0' + number.Digit(i));
+        }
+
+        return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     private UInt128 Remainder(ExactDecimal number)

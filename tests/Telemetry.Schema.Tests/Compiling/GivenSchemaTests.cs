@@ -71,6 +71,25 @@ public sealed class GivenSchemaTests
     }
 
     [Fact]
+    public void Compile_MetaSchemasThatNameEachOther_Ends()
+    {
+        JsonSchema compiled = Compile(
+            """{"$schema":"https://a.example/a","type":"null"}""",
+            ("https://a.example/a", """{"$schema":"https://a.example/b"}"""),
+            ("https://a.example/b", """{"$schema":"https://a.example/a"}"""));
+
+        Assert.Equal(ValidationOutcome.Invalid, compiled.Validate("1"));
+    }
+
+    [Theory]
+    [InlineData("root.json")]
+    [InlineData("https://a b")]
+    public void BaseUri_NotAbsolute_Refused(string uri)
+    {
+        Assert.Throws<ArgumentException>(() => new JsonSchemaOptions { BaseUri = uri });
+    }
+
+    [Fact]
     public void Compile_UnknownVocabularyRequired_Refused()
     {
         JsonSchemaException e = Assert.Throws<JsonSchemaException>(() => Compile(

@@ -36,6 +36,7 @@ public sealed class RefusalTests
     [InlineData("""{"$ref":"other.json"}""", "/$ref", "/$ref: expected a reference to this document or to a schema given in advance, but found \"other.json\", which is neither.")]
     [InlineData("""{"$ref":"#name"}""", "/$ref", "/$ref: expected a reference to a schema, but \"#name\" leads nowhere.")]
     [InlineData("""{"$ref":"#/examples/0","examples":[1]}""", "/examples/0", "/examples/0: expected a schema, an object or a boolean, but found the number 1.")]
+    [InlineData("""{"$schema":"schema.json"}""", "/$schema", "/$schema: expected an absolute URI, but found \"schema.json\".")]
     [InlineData("""{"$ref":"a b"}""", "/$ref", "/$ref: expected a URI reference (RFC 3986), but found the string \"a b\".")]
     [InlineData("""{"allOf":[{"$ref":"#"}]}""", "/allOf/0/$ref", "/allOf/0/$ref: expected a reference that ends at a schema, but \"#\" leads back to itself.")]
     [InlineData("""{"anyOf":[]}""", "/anyOf", "/anyOf: expected an array of schemas, at least one, but found an array.")]
@@ -63,7 +64,6 @@ public sealed class RefusalTests
     [InlineData("""{"colour":1}""", "/colour", "/colour: expected a keyword of JSON Schema 2020-12, but found an unknown one; own keywords begin with x-")]
     [InlineData("""{"$schema":"http://json-schema.org/draft-07/schema#"}""", "/$schema", "/$schema: expected \"https://json-schema.org/draft/2020-12/schema\" or a meta-schema given in advance, but found \"http://json-schema.org/draft-07/…\".")]
     [InlineData("""{"maximum":1e9999999999999999999}""", "/maximum", "/maximum: expected an exponent of at most 1000000000000000, but found the number 1e9999999999999999999.")]
-    [InlineData("""{"multipleOf":1.234567890123456789012345678901234567}""", "/multipleOf", "/multipleOf: expected at most 36 significant digits, but found 37.")]
     public void Compile_NotSupported_SaysWhereAndWhat(string schema, string at, string message)
     {
         var options = new JsonSchemaOptions { Unknown = UnknownKeywords.Refuse };

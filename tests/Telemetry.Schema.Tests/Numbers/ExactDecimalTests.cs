@@ -42,7 +42,7 @@ public sealed class ExactDecimalTests
     [Fact]
     public void Divides_AnyNumbers_AsTheirValues()
     {
-        Gen<string> divisor = Number.Where(text => Scaled(text).Sign > 0 && DecimalConstant.TryCreate(text)!.Exact.DigitCount <= Divisor.MaxDigits);
+        Gen<string> divisor = Number.Where(text => Scaled(text).Sign > 0);
         Prop.ForAll(Gen.OneOf(Number, Gen.Choose(-100, 100).Select(Text)).Zip(divisor).ToArbitrary(), pair =>
         {
             bool isMultiple = (Scaled(pair.Item1) % Scaled(pair.Item2)).IsZero;

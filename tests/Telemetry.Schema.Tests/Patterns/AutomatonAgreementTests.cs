@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Runs;
 using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
 
@@ -76,6 +77,58 @@ public sealed class AutomatonAgreementTests
         }).Check(Many);
 
         Assert.InRange(matches, 100, 390);
+    }
+
+    [Fact]
+    public void IsMatch_TimesWithAlternatives_AgreeWithTheTable()
+    {
+        PatternNode pattern = PatternParser.Parse(
+            "^(19[7-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z$");
+        FixedMatcher shape = FixedMatcher.TryBuild(pattern)!;
+        DfaMatcher table = DfaBuilder.TryBuild(Nfa.TryBuild(pattern)!)!;
+        Gen<string> time =
+            from digits in Gen.Choose(0, 9).ArrayOf(17)
+            from place in Gen.Choose(0, 23)
+            from other in Gen.Elements('0', '1', '2', '3', '9', '-', ':', 'Z', '/')
+            let text = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{1969 + (digits[0] * 7)}-{digits[1] % 2}{digits[2]}-{digits[3] % 4}{digits[4]}T{digits[5] % 3}{digits[6]}:{digits[7] % 6}{digits[8]}:{digits[9] % 7}{digits[10]}.{digits[11]}{digits[12]}{digits[13]}Z")
+            select digits[14] < 5 ? text : text.Remove(place, 1).Insert(place, other.ToString());
+        int matches = 0;
+
+        Prop.ForAll(time.ToArbitrary(), text =>
+        {
+            byte[] utf8 = Encoding.UTF8.GetBytes(text);
+            matches += shape.IsMatch(utf8) ? 1 : 0;
+            return shape.IsMatch(utf8) == table.IsMatch(utf8);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+        Assert.InRange(matches, 100, 1_900);
+    }
+
+    [Fact]
+    public void IsMatch_Run_AgreesWithTheTable()
+    {
+        Gen<string> set = Gen.Elements("[a-c]", "[^\\u0000-\\u001f]", "[A-Za-z0-9._-]", ".", "\\S", "\\w", "[^b]", "[\\x7f-\\x80]", "[é-€]");
+        Gen<(string Pattern, string Text)> sample =
+            from head in Gen.Elements("", "[a-b]", "\\d", "[^a]")
+            from run in set
+            from count in Gen.Elements("*", "+", "{0,5}", "{3}", "{2,}")
+            from size in Gen.Choose(0, 40)
+            from text in Gen.OneOf(Text.Resize(size), Gen.Elements("a", "b").ListOf(size).Select(string.Concat))
+            select ($"^{head}{run}{count}$", text);
+        int runs = 0;
+
+        Prop.ForAll(sample.ToArbitrary(), pair =>
+        {
+            PatternNode pattern = PatternParser.Parse(pair.Pattern);
+            byte[] utf8 = Encoding.UTF8.GetBytes(pair.Text);
+            RunMatcher? run = RunMatcher.TryBuild(pattern);
+            runs += run is null ? 0 : 1;
+            return run is null || run.IsMatch(utf8) == new NfaMatcher(Nfa.TryBuild(pattern)!).IsMatch(utf8);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+        Assert.True(runs > 500, $"Only {runs} of the patterns were runs.");
     }
 
     [Fact]
