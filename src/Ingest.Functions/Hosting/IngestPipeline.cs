@@ -1,4 +1,5 @@
 using Ingest.Functions.Answering;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Endpoints.Dws;
 using Ingest.Functions.Endpoints.OneCollector;
@@ -46,6 +47,7 @@ internal static class IngestPipeline
         endpoints.MapMethods("/healthz", Read, health.HealthAsync);
         endpoints.MapMethods("/readyz", Read, health.ReadyAsync);
         endpoints.MapMethods("/metrics", Read, services.GetRequiredService<MetricsEndpoint>().ReadAsync);
+        endpoints.MapDashboard(services);
         endpoints.MapMethods("/problems", Read, ProblemPages.IndexAsync);
         endpoints.MapMethods($"/problems/{{{ProblemPages.RouteValue}}}", Read, ProblemPages.PageAsync);
     }

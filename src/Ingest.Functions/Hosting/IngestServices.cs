@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Endpoints.Dws;
@@ -19,6 +20,7 @@ using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Schema.Tokens;
 
@@ -64,7 +66,7 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new IngestWorkspacePool(
             s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
@@ -80,6 +82,7 @@ internal static class IngestServices
         services.AddSingleton<UnforeseenErrors>();
         builder.AddObserving(exposure);
         services.AddSink(settings, builder.Environment);
+        services.AddDashboard(settings, exposure);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);

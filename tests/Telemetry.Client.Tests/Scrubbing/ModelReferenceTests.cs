@@ -21,7 +21,7 @@ public sealed class ModelReferenceTests
     [InlineData("...", "<local:dir>")]
     [InlineData("jane doe", "<local:dir>")]
     [InlineData("jane@example.com", "<local:dir>")]
-    [InlineData("notes.janesecret", "<local:dir>")]
+    [InlineData("notes.janesecret", "<local:file>")]
     [InlineData("notes.docx", "<local:file>")]
     [InlineData("https://example.com/jane/model", "<url>")]
     [InlineData("  gpt2 ", "gpt2")]
