@@ -41,7 +41,7 @@ internal sealed class MemberNames
             ["sent"] = RowColumn.Sent,
             ["dropped"] = RowColumn.Dropped,
             ["oldest_age_s"] = RowColumn.OldestAge,
-        }.Concat(EventCatalogue.BuiltIn.Events.SelectMany(e => e.Fields).Where(f => f.Column is not null).Select(f => KeyValuePair.Create(f.Name, Column(f.Column)))));
+        }.Concat(EventCatalogue.BuiltIn.EventsFor(EventAudience.Client).SelectMany(e => e.Fields).Where(f => f.Column is not null).Select(f => KeyValuePair.Create(f.Name, Column(f.Column)))));
 
     public static MemberNames OfFrame() => new(
         [KeyValuePair.Create("function", (RowColumn)RowText.FrameFunction), KeyValuePair.Create("file", (RowColumn)RowText.FrameFile)]);

@@ -19,6 +19,7 @@ public sealed class FixtureTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [Trait("Carries", "dws.alerts")]
     public void Work_OverRowsOfAFixture_ReturnsItsRows(string name)
     {
         var query = QueryOf(name);

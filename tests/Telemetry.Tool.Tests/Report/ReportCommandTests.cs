@@ -10,6 +10,7 @@ public sealed class ReportCommandTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
+    [Trait("Carries", "dws.report")]
     public void Report_OfSamples_TellsOfTheBadRelease()
     {
         var made = ToolRun.In(_directory.Path, "samples", "rows", "--events", "3000");
@@ -72,6 +73,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.alerts")]
     public void Report_FailingOnAlert_EndsWithOneOnlyWhereOneFires()
     {
         Write("good.jsonl", [.. Enumerable.Range(1, 60).Select(i => Row(i, "notes", "1.0.0", "build", "08:50"))]);

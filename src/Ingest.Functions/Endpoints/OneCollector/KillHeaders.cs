@@ -1,3 +1,4 @@
+using Ingest.Functions.Answering;
 using Ingest.Functions.Authenticating;
 
 namespace Ingest.Functions.Endpoints.OneCollector;
@@ -13,7 +14,7 @@ internal static class KillHeaders
 
     public static void Add(HttpResponse response, TokenVerdict verdict)
     {
-        response.Headers[Answering.CollectorAnswer.ErrorHeader] = CollectorFault.ForeignTenant.Code;
+        response.Headers[CollectorAnswer.ErrorHeader] = CollectorFault.ForeignTenant.Code;
         if (verdict.Reason is TokenReason.Disabled or TokenReason.Expired)
         {
             response.Headers["kill-tokens"] = $"o:{verdict.ClaimedId}:all";
