@@ -57,9 +57,9 @@ internal static class DeliveryPanels
             var traits = input.Store.TraitsOf(row);
             var key = (traits.App, traits.AppVersion);
             var (reports, sum) = groups.TryGetValue(key, out var had) ? had : (0, new ClientReport());
-            if (input.Store[row].Report is > 0 and var number)
+            if (input.Store.Reports.TryGetValue(row, out var report))
             {
-                sum.Add(input.Store.Reports[number - 1]);
+                sum.Add(report);
             }
 
             groups[key] = (reports + 1, sum);

@@ -58,8 +58,7 @@ internal sealed class RowReader(RowStore store)
             _row.Traits = store.Traits.Of(_texts.AsSpan(0, EventTraits.Count));
             if (_report is not null && Text(RowText.Name) == "client_stats")
             {
-                store.Reports.Add(_report);
-                _row.Report = store.Reports.Count;
+                store.Reports[store.Count] = _report;
             }
 
             store.Add(_row, _session);
