@@ -12,7 +12,7 @@ public sealed class SettingsTableTests
         Assert.Equal(
             [
                 "Ingest:DryRun", "Ingest:AllowAnonymous", "Ingest:SchemaDirectory", "Ingest:MaxConcurrentRequests", "Ingest:MemoryWatermarkPercent",
-                "Ingest:File:Directory", "Ingest:File:MaxFileBytes", "Ingest:File:RetainDays", "Ingest:File:QuotaBytes",
+                "Ingest:Dashboard", "Ingest:File:Directory", "Ingest:File:MaxFileBytes", "Ingest:File:RetainDays", "Ingest:File:QuotaBytes",
                 "Ingest:LogAnalytics:Endpoint", "Ingest:LogAnalytics:RuleIds", "Ingest:LogAnalytics:Stream", "Ingest:LogAnalytics:RejectStream", "Ingest:LogAnalytics:Scope",
                 "Ingest:LogAnalytics:MaxInFlight", "Ingest:LogAnalytics:MaxBatchBytes", "Ingest:LogAnalytics:TrustedCertificateFile",
                 "Ingest:Producers:{id}:Hash", "Ingest:Producers:{id}:Apps", "Ingest:Producers:{id}:Scopes",
