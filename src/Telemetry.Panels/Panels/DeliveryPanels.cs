@@ -13,8 +13,14 @@ internal static class DeliveryPanels
     /// <summary>Names of skews by rank; the texts are those of clock-skew.kql.</summary>
     private static readonly Dictionary<int, string> Skews = new()
     {
-        [1] = "more than a day ahead", [2] = "more than an hour ahead", [3] = "more than a minute ahead", [4] = "within a minute",
-        [5] = "more than a minute behind", [6] = "more than an hour behind", [7] = "more than a day behind", [9] = "unknown",
+        [1] = "more than a day ahead",
+        [2] = "more than an hour ahead",
+        [3] = "more than a minute ahead",
+        [4] = "within a minute",
+        [5] = "more than a minute behind",
+        [6] = "more than an hour behind",
+        [7] = "more than a day behind",
+        [9] = "unknown",
     };
 
     public static IEnumerable<object?[]> Producers(PanelInput input)

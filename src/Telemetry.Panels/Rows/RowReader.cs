@@ -26,8 +26,11 @@ internal sealed class RowReader(RowStore store)
         Array.Clear(_texts);
         _row = new EventRow
         {
-            TimeGenerated = EventRow.Missing, EventTime = EventRow.Missing, ReceivedTime = EventRow.Missing,
-            ClockSkewMs = EventRow.Missing, DurationMs = EventRow.Missing,
+            TimeGenerated = EventRow.Missing,
+            EventTime = EventRow.Missing,
+            ReceivedTime = EventRow.Missing,
+            ClockSkewMs = EventRow.Missing,
+            DurationMs = EventRow.Missing,
         };
         _session = default;
         _report = null;
