@@ -13,8 +13,14 @@ internal static class DeliveryPanels
     /// <summary>Names of skews by rank; the texts are those of clock-skew.kql.</summary>
     private static readonly Dictionary<int, string> Skews = new()
     {
-        [1] = "more than a day ahead", [2] = "more than an hour ahead", [3] = "more than a minute ahead", [4] = "within a minute",
-        [5] = "more than a minute behind", [6] = "more than an hour behind", [7] = "more than a day behind", [9] = "unknown",
+        [1] = "more than a day ahead",
+        [2] = "more than an hour ahead",
+        [3] = "more than a minute ahead",
+        [4] = "within a minute",
+        [5] = "more than a minute behind",
+        [6] = "more than an hour behind",
+        [7] = "more than a day behind",
+        [9] = "unknown",
     };
 
     public static IEnumerable<object?[]> Producers(PanelInput input)
@@ -57,9 +63,9 @@ internal static class DeliveryPanels
             var traits = input.Store.TraitsOf(row);
             var key = (traits.App, traits.AppVersion);
             var (reports, sum) = groups.TryGetValue(key, out var had) ? had : (0, new ClientReport());
-            if (input.Store[row].Report is > 0 and var number)
+            if (input.Store.Reports.TryGetValue(row, out var report))
             {
-                sum.Add(input.Store.Reports[number - 1]);
+                sum.Add(report);
             }
 
             groups[key] = (reports + 1, sum);

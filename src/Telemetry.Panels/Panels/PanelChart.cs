@@ -9,8 +9,12 @@ internal sealed record PanelChart(int Value)
     /// <summary>The column of panels over time that is drawn; of the others the first count is.</summary>
     private static readonly Dictionary<string, string> OverTime = new()
     {
-        ["volume"] = "Events", ["error-rate"] = "ErrorRatePercent", ["latency"] = "P95Ms", ["adoption"] = "Commands",
-        ["rejects-over-time"] = "Rejects", ["delivery-delay"] = "P95Seconds",
+        ["volume"] = "Events",
+        ["error-rate"] = "ErrorRatePercent",
+        ["latency"] = "P95Ms",
+        ["adoption"] = "Commands",
+        ["rejects-over-time"] = "Rejects",
+        ["delivery-delay"] = "P95Seconds",
     };
 
     /// <summary>Panels over time have the time first and what tells the series apart second.</summary>

@@ -6,7 +6,7 @@ namespace Telemetry.Panels.Rows;
 /// </summary>
 internal sealed class RowIdIndex(RowStore store)
 {
-    // A row's number plus one; 0 is free. The length is a power of two, and never more than half is taken.
+    // A row's number plus one; 0 is free. The length is a power of two, and never more than three quarters are taken.
     private int[] _slots = new int[1 << 12];
     private int _taken;
 
@@ -14,7 +14,7 @@ internal sealed class RowIdIndex(RowStore store)
     /// <returns>The first row of its identifier, where that is another.</returns>
     public int? Add(int row)
     {
-        if (++_taken > _slots.Length / 2)
+        if (++_taken > _slots.Length / 4 * 3)
         {
             Grow();
         }

@@ -26,8 +26,11 @@ internal sealed class RowReader(RowStore store)
         Array.Clear(_texts);
         _row = new EventRow
         {
-            TimeGenerated = EventRow.Missing, EventTime = EventRow.Missing, ReceivedTime = EventRow.Missing,
-            ClockSkewMs = EventRow.Missing, DurationMs = EventRow.Missing,
+            TimeGenerated = EventRow.Missing,
+            EventTime = EventRow.Missing,
+            ReceivedTime = EventRow.Missing,
+            ClockSkewMs = EventRow.Missing,
+            DurationMs = EventRow.Missing,
         };
         _session = default;
         _report = null;
@@ -58,8 +61,7 @@ internal sealed class RowReader(RowStore store)
             _row.Traits = store.Traits.Of(_texts.AsSpan(0, EventTraits.Count));
             if (_report is not null && Text(RowText.Name) == "client_stats")
             {
-                store.Reports.Add(_report);
-                _row.Report = store.Reports.Count;
+                store.Reports[store.Count] = _report;
             }
 
             store.Add(_row, _session);

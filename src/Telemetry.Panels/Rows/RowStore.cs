@@ -21,7 +21,8 @@ internal sealed class RowStore
 
     public TraitTable Traits { get; }
 
-    public List<ClientReport> Reports { get; } = [];
+    /// <summary>What clients said of themselves, by row.</summary>
+    public Dictionary<int, ClientReport> Reports { get; } = [];
 
     public List<RejectRow> Rejects { get; } = [];
 

@@ -55,7 +55,8 @@ internal sealed class Selections(RowStore store)
 
     private List<int> Once(IEnumerable<int> rows)
     {
-        var once = new List<int>();
+        // As many as there can be: growing by doubling would take twice as much, and leave as much again to be collected.
+        var once = new List<int>(store.Count);
         var places = new Dictionary<RowKey, int>();
         foreach (var row in rows)
         {
@@ -74,6 +75,7 @@ internal sealed class Selections(RowStore store)
             }
         }
 
+        once.TrimExcess();
         return once;
     }
 }
