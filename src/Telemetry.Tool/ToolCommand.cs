@@ -5,6 +5,8 @@ using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Kvp;
+using Telemetry.Tool.Report;
+using Telemetry.Tool.Samples;
 using Telemetry.Tool.SchemaChecking;
 using Telemetry.Tool.Token;
 
@@ -46,11 +48,13 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
+        var root = new RootCommand("The event catalogue, the tokens of a receiver, what it stores, and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
+            ReportCommand.Create(surroundings),
+            SamplesCommand.Create(surroundings),
             KvpCommand.Create(surroundings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
