@@ -14,13 +14,13 @@ internal sealed class DeparturePacer
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The least that a success takes off, so that pacing ends.</summary>
-    public static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(0.2);
+    public static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(0.1);
 
     /// <summary>
-    /// What a success takes off of an interval. In balance one doubling meets as many successes as undo it, some seventy of a
-    /// hundredth each: so the part of writes that are refused is about this, whatever the size of the fleet.
+    /// What a success takes off of an interval. In balance one doubling meets as many successes as undo it, some 230 of three
+    /// thousandths each: so the part of writes that are refused is about this, whatever the size of the fleet.
     /// </summary>
-    public const double Part = 0.01;
+    public const double Part = 0.003;
 
     /// <summary>Successes of long intervals are rare and take off more, so that each interval shortens by the same part of this time.</summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromMinutes(1);

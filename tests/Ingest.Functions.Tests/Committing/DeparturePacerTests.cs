@@ -36,12 +36,12 @@ public sealed class DeparturePacerTests
     }
 
     [Fact]
-    public void Succeeded_AfterThrottling_ShortensByAHundredthToNone()
+    public void Succeeded_AfterThrottling_ShortensToNone()
     {
         Throttle();
         _pacer.Succeeded();
-        Assert.Equal(19.8, _pacer.Interval.TotalMilliseconds, 3);
-        for (var i = 0; i < 150; i++)
+        Assert.Equal(19.9, _pacer.Interval.TotalMilliseconds, 3);
+        for (var i = 0; i < 200; i++)
         {
             _pacer.Succeeded();
         }
@@ -49,6 +49,19 @@ public sealed class DeparturePacerTests
         Assert.Equal(TimeSpan.Zero, _pacer.Interval);
         _pacer.Succeeded();
         Assert.Equal(TimeSpan.Zero, _pacer.Interval);
+    }
+
+    [Fact]
+    public void Succeeded_LongerInterval_ShortensByAPart()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Throttle();
+        }
+
+        _pacer.Succeeded();
+
+        Assert.Equal(160 * (1 - DeparturePacer.Part), _pacer.Interval.TotalMilliseconds, 3);
     }
 
     [Fact]
@@ -66,7 +79,7 @@ public sealed class DeparturePacerTests
             _pacer.Succeeded();
         }
 
-        Assert.InRange(took, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
+        Assert.InRange(took, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5));
     }
 
     [Fact]
