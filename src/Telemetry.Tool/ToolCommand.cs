@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
+using Telemetry.Tool.Apps;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Kvp;
 using Telemetry.Tool.SchemaChecking;
@@ -46,13 +47,18 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
+        var root = new RootCommand("What apps of this machine record, the event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
             KvpCommand.Create(surroundings),
         };
+        foreach (var verb in AppCommands.Create(surroundings))
+        {
+            root.Subcommands.Add(verb);
+        }
+
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new ExamplesHelp((HelpAction)help.Action!);
