@@ -18,7 +18,7 @@ internal sealed class Holdings(TelemetryFolders folders, TelemetryHost host)
         TelemetryFolders.Find(options.App, host.Environment, host.OperatingSystem) is { } folders ? new(folders, host) : null;
 
     /// <summary>The events that wait, in the order they are sent, each as the line that is sent.</summary>
-    internal IReadOnlyList<ReadOnlyMemory<byte>> Queued() => [.. Records().Where(r => r.IsSent).Select(r => r.Payload)];
+    internal IReadOnlyList<ReadOnlyMemory<byte>> Queued() => [.. Segments().SelectMany(s => s.Records).Select(r => r.Payload)];
 
     /// <summary>The events that were sent last, the oldest first.</summary>
     internal IReadOnlyList<ReadOnlyMemory<byte>> Sent() => new SentLog(_folder).Read();
@@ -26,7 +26,11 @@ internal sealed class Holdings(TelemetryFolders folders, TelemetryHost host)
     internal DeliveryState Delivery() => new DeliveryStateFile(_folder).Read();
 
     /// <summary>How many events wait, and since when.</summary>
-    internal Backlog Backlog() => new SpoolCensus(_folder, new CounterLedger()).Count();
+    internal Backlog Backlog()
+    {
+        var segments = Segments().Where(s => s.Count.Events > 0).ToList();
+        return new(segments.Sum(s => s.Count.Events), segments.Count > 0 ? segments[0].Name.Time : null, HoldsFailure: false);
+    }
 
     /// <summary>The installation's identifier; null where there is none, or an old one that is not used any more.</summary>
     internal InstallRecord? Install() =>
@@ -37,16 +41,16 @@ internal sealed class Holdings(TelemetryFolders folders, TelemetryHost host)
     /// <summary>The consent file as it is; null where there is none.</summary>
     internal byte[]? ConsentFile() => SmallFile.Read(folders.ConsentFile);
 
-    private IEnumerable<SpoolRecord> Records()
+    /// <summary>What a drain would take now, and what processes that still run have recorded.</summary>
+    private IEnumerable<SegmentSource> Segments()
     {
         foreach (var entry in _folder.List())
         {
-            if (entry.Name.State != SegmentState.Temporary && host.Time.GetUtcNow() - entry.Name.Time <= SpoolLimits.MaxAge)
+            if (entry.Name.State != SegmentState.Temporary
+                && host.Time.GetUtcNow() - entry.Name.Time <= SpoolLimits.MaxAge
+                && (_folder.Read(entry.Name) ?? RunningSegment.Read(_folder.PathOf(entry.Name))) is { } content)
             {
-                foreach (var record in _folder.Read(entry.Name)?.Records ?? [])
-                {
-                    yield return record;
-                }
+                yield return SegmentSource.Of(entry, content);
             }
         }
     }
