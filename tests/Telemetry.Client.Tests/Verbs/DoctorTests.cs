@@ -72,6 +72,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("\nfail canary       Nobody listens there", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Doctor_CertificateIsNotTrusted_FailsTheTlsCheck()
+    {
+        await using var receiver = new UntrustedTls();
+        SendTo(receiver.Url);
+
+        var result = await VerbResult.OfAsync(Host, "doctor");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("\nfail tls          No secure connection: the receiver's certificate is not trusted", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("DO_NOT_TRACK", "1")]
     [InlineData("NOTES_TELEMETRY_ENABLED", null)]
