@@ -8,15 +8,18 @@ namespace Ingest.Bench;
 /// <param name="Page">The page to write, or null to print the table only.</param>
 /// <param name="Published">The published receiver to start, or null to leave the starts out.</param>
 /// <param name="ReadyToRun">The same, compiled ahead of time.</param>
+/// <param name="Sample">The published sample command, or null to leave its runs out.</param>
+/// <param name="SampleReadyToRun">The same, compiled ahead of time.</param>
 /// <param name="Only">The one measurement to make, or null for all.</param>
-internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Only)
+internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Sample, string? SampleReadyToRun, string? Only)
 {
-    public const string Usage = "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>]; bench/run gives them.";
+    public const string Usage =
+        "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>]; bench/run gives them.";
 
     /// <summary>The options, or null where they are not understood.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(Effort.Full, null, null, null, null);
+        var options = new BenchOptions(Effort.Full, null, null, null, null, null, null);
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--quick")
@@ -44,6 +47,12 @@ internal sealed record BenchOptions(Effort Effort, string? Page, string? Publish
                     break;
                 case "--only":
                     options = options with { Only = value };
+                    break;
+                case "--sample":
+                    options = options with { Sample = value };
+                    break;
+                case "--sample-ready-to-run":
+                    options = options with { SampleReadyToRun = value };
                     break;
                 default:
                     return null;

@@ -12,6 +12,11 @@ if (args is [LoadMode.Argument])
     return LoadMode.Run(Console.In, Console.Out);
 }
 
+if (args is [CompileFigure.Argument])
+{
+    return CompileFigure.Run(Console.Out);
+}
+
 if (BenchOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchOptions.Usage);

@@ -1,6 +1,7 @@
 // Every query is understood by Microsoft's KQL language service, returns what its header says, keeps to the limits of
 // workbooks and alerts, is shown or watched, and has fixtures that agree with the reference program.
 // --write renews docs/dashboards.md first.
+// Carries: dws.alerts, dws.report
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check, page } from './kql/check.mjs';

@@ -64,6 +64,7 @@ absent() {
     fi
 }
 
+# Carries: dws.smoke
 check_sentinel() {
     destination=$recorder/accept
     use_notes || stop_with "notes failed: $(cat "$work/notes.log")"

@@ -57,7 +57,7 @@ public static class ModelReference
             return Marker.Id;
         }
 
-        return !given.Contains('/', StringComparison.Ordinal) && PathShape.HasExtension(given) ? "<local:file>" : given;
+        return !given.Contains('/', StringComparison.Ordinal) && (PathShape.HasExtension(given) || IsWord(extension)) ? "<local:file>" : given;
     }
 
     /// <summary>
@@ -70,6 +70,8 @@ public static class ModelReference
         var anonymous = Anonymise(reference).Replace('/', ':').Trim('<', '>');
         return anonymous.Length > Events.EventAttributes.MaxLength ? anonymous[..Events.EventAttributes.MaxLength] : anonymous;
     }
+
+    private static bool IsWord(string extension) => extension.Length > 1 && extension.Skip(1).All(char.IsAsciiLetter);
 
     /// <summary>One or two parts of <c>A-Za-z0-9._-</c>, each with a letter or digit at both ends: <c>.env</c> and <c>..</c> are files.</summary>
     private static bool IsPublicName(string given)

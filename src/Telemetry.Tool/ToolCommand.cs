@@ -6,6 +6,8 @@ using Telemetry.Schema.Catalogue;
 using Telemetry.Tool.Apps;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Kvp;
+using Telemetry.Tool.Report;
+using Telemetry.Tool.Samples;
 using Telemetry.Tool.SchemaChecking;
 using Telemetry.Tool.Token;
 
@@ -47,11 +49,13 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("What apps of this machine record, the event catalogue, the tokens of a receiver and the pools of Hyper-V, from a terminal.")
+        var root = new RootCommand("What apps of this machine record, the event catalogue, the tokens of a receiver, what it stores, and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
             TokenCommand.Create(surroundings),
+            ReportCommand.Create(surroundings),
+            SamplesCommand.Create(surroundings),
             KvpCommand.Create(surroundings),
         };
         foreach (var verb in AppCommands.Create(surroundings))

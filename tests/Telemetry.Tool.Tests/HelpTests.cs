@@ -31,11 +31,10 @@ public sealed class HelpTests
     [Fact]
     public void Commands_AreAllOfThem() => Assert.Equal(
         [
-            "", "catalog", "catalog generate", "catalog check", "catalog list", "catalog explain",
-            "schema", "schema check",
-            "token", "token new", "token hash", "token check",
-            "kvp", "kvp info", "kvp dump", "kvp entries", "kvp read", "kvp write", "kvp append", "kvp load", "kvp delete", "kvp delete-multiple", "kvp clear", "kvp is-stale",
-            "kvp report-success", "kvp report-failure",
+            "", "catalog", "catalog generate", "catalog check", "catalog list", "catalog explain", "schema", "schema check",
+            "token", "token new", "token hash", "token check", "report", "samples",
+            "kvp", "kvp info", "kvp dump", "kvp entries", "kvp read", "kvp write", "kvp append", "kvp load", "kvp delete", "kvp delete-multiple",
+            "kvp clear", "kvp is-stale", "kvp report-success", "kvp report-failure",
             "status", "on", "off", "show", "export", "erase", "doctor",
         ],
         Paths(Root(), ""));

@@ -18,9 +18,19 @@ internal static class AllFigures
             new("fleet", static (_, effort) => Fleet.MeasureAsync(effort)),
             new("row", static (_, _) => RowSize.MeasureAsync()),
             new("validator", static (_, effort) => ValidatorFigure.MeasureAsync(effort)),
+            new("compile", static (_, effort) => CompileFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
         ];
+        if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })
+        {
+            all.Add(new("commands", (_, effort) => Task.FromResult<IReadOnlyList<Figure>>(
+            [
+                .. CommandRuns.Measure("compiled by the JIT", sample, 15, effort),
+                .. CommandRuns.Measure("published with ReadyToRun", sampleCompiled, 3, effort),
+            ])));
+        }
+
         if (options.Published is { } published)
         {
             all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("compiled by the JIT, as dotnet run and dotnet publish give it", published, effort)));
@@ -45,6 +55,7 @@ internal static class AllFigures
             progress.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measurement.Name}: {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s"));
         }
 
+        figures.AddRange(await LocalPanels.MeasureAsync(options.Effort.StoredRows));
         return figures;
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Ingest.Bench.Measuring;
 using Ingest.Bench.Serving;
 using Telemetry.Client;
+using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
+using Telemetry.Client.Spooling;
 
 namespace Ingest.Bench.Figures;
 
@@ -11,7 +13,6 @@ internal static class ClientCalls
 {
     private const int CallsWhileOff = 10_000;
 
-    /// <summary>Below the queue's bound, so that nothing is dropped unrecorded.</summary>
     private const int CallsAtOnce = 200;
 
     /// <summary>The calls that <see cref="Use"/> makes.</summary>
@@ -20,7 +21,7 @@ internal static class ClientCalls
     private static readonly Bar NoBytes = new(BarSide.AtMost, 0, "B");
     private static readonly Exception Fault = new InvalidOperationException();
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort) => [Off(effort), await RecordAsync(effort)];
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort) => [Off(effort), .. await RecordAsync(effort)];
 
     private static Figure Off(Effort effort)
     {
@@ -61,9 +62,15 @@ internal static class ClientCalls
         command.Complete(0);
     }
 
-    private static async Task<Figure> RecordAsync(Effort effort)
+    /// <summary>Without the disk, then the disk's part alone.</summary>
+    private static async Task<IReadOnlyList<Figure>> RecordAsync(Effort effort)
     {
-        var host = new TelemetryHost { Environment = new RecordingEnvironment(), Connect = static _ => new AcceptingDestination() };
+        var host = new TelemetryHost
+        {
+            Environment = new RecordingEnvironment(),
+            Connect = static _ => new AcceptingDestination(),
+            Disk = new SwallowingDisk(),
+        };
         await using var telemetry = TelemetryClient.Start(new TelemetryOptions("bench", "1.0.0"), host);
         var nanoseconds = new List<double>();
         var bytes = new List<double>();
@@ -72,21 +79,55 @@ internal static class ClientCalls
             Record(telemetry, out var time, out var allocated);
             nanoseconds.Add(time);
             bytes.Add(allocated);
-            await telemetry.FlushAsync(TimeSpan.FromSeconds(10));
         }
 
-        if (telemetry.Counters.DroppedTotal != 0)
+        if (telemetry.Counters is not { DroppedTotal: 0, Queued: 0 })
         {
-            throw new InvalidOperationException("Events were dropped that should have been recorded.");
+            throw new InvalidOperationException("Events were dropped or kept in memory that should have been spooled.");
         }
 
-        return new Figure(
-            "Client, one command event recorded (made, encoded, queued)",
-            string.Create(CultureInfo.InvariantCulture, $"{Quantiles.Median(nanoseconds):N0} ns"),
-            "",
-            string.Create(CultureInfo.InvariantCulture, $"{Quantiles.Median(bytes):N0} B"),
-            Quantiles.Median(bytes),
-            null);
+        const string Name = "Client, one command event recorded (made, encoded, handed to the disk)";
+        var time1 = Quantiles.Median(nanoseconds);
+        var allocated1 = Quantiles.Median(bytes);
+        var timeText = string.Create(CultureInfo.InvariantCulture, $"{time1:N0} ns");
+        var bytesText = string.Create(CultureInfo.InvariantCulture, $"{allocated1:N0} B");
+        return
+        [
+            new Figure(Name, timeText, "", timeText, time1, new Bar(BarSide.AtMost, 5000, "ns")),
+            new Figure($"{Name}, allocated", bytesText, "", bytesText, allocated1, new Bar(BarSide.AtMost, 1024, "B")),
+            Write(effort),
+        ];
+    }
+
+    private static Figure Write(Effort effort)
+    {
+        var folder = Directory.CreateTempSubdirectory("ingest-bench-").FullName;
+        try
+        {
+            var ids = new UuidV7Source(TimeProvider.System, static bytes => Random.Shared.NextBytes(bytes));
+            var spool = new Spool(new SpoolFolder(folder, new SpoolDisk()), ids, TimeProvider.System, new CounterLedger());
+            var line = new byte[400];
+            var microseconds = new List<double>();
+            for (var i = 0; i < effort.Rounds * 100; i++)
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                if (!spool.TryAppend(RecordKind.Event, line))
+                {
+                    throw new InvalidOperationException("The disk did not take a record.");
+                }
+
+                microseconds.Add(TimeProvider.System.GetElapsedTime(started).TotalMicroseconds);
+            }
+
+            spool.Close();
+            var median = Quantiles.Median(microseconds);
+            var text = string.Create(CultureInfo.InvariantCulture, $"{median:0.0} µs");
+            return new Figure("Client, one event written to the spool", text, "", text, median, new Bar(BarSide.AtMost, 100, "µs"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void Record(TelemetryClient telemetry, out double nanoseconds, out double bytes)

@@ -5,8 +5,8 @@ namespace Ingest.Bench.Serving;
 /// <summary>Takes every event at once and keeps none.</summary>
 internal sealed class AcceptingDestination : IEventDestination
 {
-    public Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation) =>
-        Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Count));
+    public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation) =>
+        Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count));
 
     public void Dispose()
     {

@@ -9,6 +9,7 @@ internal sealed class RecordingEnvironment : IEnvironment
     {
         ["BENCH_TELEMETRY_ENABLED"] = "1",
         ["BENCH_TELEMETRY_URL"] = "http://127.0.0.1:9",
+        ["HOME"] = "/no-home",
     };
 
     public IEnumerable<string> Names => Variables.Keys;

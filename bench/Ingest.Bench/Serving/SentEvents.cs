@@ -46,10 +46,10 @@ internal static class SentEvents
     {
         public List<byte[]> Sent { get; } = [];
 
-        public Task<DeliveryAnswer> SendAsync(IReadOnlyList<byte[]> batch, CancellationToken cancellation)
+        public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
         {
-            Sent.AddRange(batch);
-            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Count));
+            Sent.AddRange(batch.Events.Select(e => e.ToArray()));
+            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count));
         }
 
         public void Dispose()

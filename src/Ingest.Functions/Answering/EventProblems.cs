@@ -13,7 +13,8 @@ internal static class EventProblems
 
     private const string StoreRefusal = "The store does not take this event's row; sending it again unchanged will fail again.";
 
-    public static Problem For(EventReport report)
+    /// <param name="invalid">The problem of an event that is against its schema, where the route has one of its own.</param>
+    public static Problem For(EventReport report, ProblemType? invalid = null)
     {
         var type = report.Finding switch
         {
@@ -22,7 +23,7 @@ internal static class EventProblems
             EventFinding.ForeignApp => ProblemTypes.ForbiddenApp,
             EventFinding.TooLarge => ProblemTypes.EventTooLarge,
             EventFinding.TooDeep => ProblemTypes.TooDeep,
-            _ => ProblemTypes.InvalidEvent,
+            _ => invalid ?? ProblemTypes.InvalidEvent,
         };
 
         return new Problem(type, Detail(report)) { Errors = report.Faults };

@@ -6,7 +6,12 @@ internal static class ProblemTypes
     public static readonly ProblemType Unauthorized = new(
         "unauthorized", StatusCodes.Status401Unauthorized, "A valid token is needed",
         "The request carries no token, or one that is mistyped, unknown, expired or switched off. All of these look the same from outside; the receiver's log tells them apart.",
-        "Send \"Authorization: Bearer tk_…\" with a token that the operator of this receiver has given you.");
+        "Send \"Authorization: Bearer tk_…\" with a token that the operator of this receiver has given you; to /OneCollector/1.0/ \"x-apikey: <id>-tk_<id>_…\".");
+
+    public static readonly ProblemType ForeignTenant = new(
+        "foreign-tenant", StatusCodes.Status401Unauthorized, "The event names another tenant than the key",
+        "An event's iKey is not the tenant that the key in x-apikey belongs to. Nothing of the body was stored.",
+        "Send iKey as \"o:\" and what stands before the first \"-\" of the key: the id of the token, never the key itself.");
 
     public static readonly ProblemType ForbiddenApp = new(
         "forbidden-app", StatusCodes.Status403Forbidden, "This token may not write for that app",
@@ -42,6 +47,16 @@ internal static class ProblemTypes
         "missing-header", StatusCodes.Status400BadRequest, "A header is missing or wrong",
         "This route takes parts of the event from headers, and one of them is missing or not what it must be.",
         "Send X-Telemetry-App and X-Telemetry-App-Version, and X-Telemetry-Id only with a single event.");
+
+    public static readonly ProblemType InvalidDwsEvent = new(
+        "invalid-dws-event", StatusCodes.Status400BadRequest, "The body is not a dws event",
+        "The body is not one flat object of the dws tool's schema version 1: a field is unknown, missing or not what it must be; errors[] names the places.",
+        "Correct the places named. The schema is at GET /v1/catalog/dws.command. Sending it again unchanged will fail again.");
+
+    public static readonly ProblemType InvalidCollectorEvent = new(
+        "invalid-collector-event", StatusCodes.Status400BadRequest, "The body is not of the form that OneCollector takes",
+        "A line is not an envelope of Common Schema 4.0 with documented slots only, or no event of the body conforms to its schema; errors[] names the places.",
+        "Correct the places named. The schemas of the data are at GET /v1/catalog. Sending it again unchanged will fail again.");
 
     public static readonly ProblemType NotFound = new(
         "not-found", StatusCodes.Status404NotFound, "There is nothing here",
@@ -116,7 +131,8 @@ internal static class ProblemTypes
     /// <summary>All of them, for their pages and for tests.</summary>
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Unauthorized, ForbiddenApp, ForbiddenScope, MalformedJson, EmptyBody, CorruptBody, IncompleteBody, MissingHeader, NotFound,
+        Unauthorized, ForeignTenant, ForbiddenApp, ForbiddenScope, MalformedJson, EmptyBody, CorruptBody, IncompleteBody, MissingHeader,
+        InvalidDwsEvent, InvalidCollectorEvent, NotFound,
         MethodNotAllowed, Timeout, BodyTooLarge, EventTooLarge, TooManyEvents, TooDeep, UnsupportedMediaType, UnsupportedEncoding,
         InvalidEvent, UnknownEvent, RateLimited, Internal, Unavailable,
     ];

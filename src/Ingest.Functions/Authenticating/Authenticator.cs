@@ -8,9 +8,9 @@ internal sealed class Authenticator(ProducerRegistry producers, AnonymousAccess 
     /// <summary>Who posts where no token is asked for.</summary>
     public static readonly Producer Anonymous = new("anonymous", [], [], ProducerScopes.Write, null, null, ProducerState.Enabled);
 
-    public TokenVerdict Authenticate(HttpRequest request)
+    public TokenVerdict Authenticate(HttpRequest request, TokenPlace place = TokenPlace.Bearer)
     {
-        var header = request.Headers.Authorization;
+        var header = place == TokenPlace.ApiKey ? request.Headers[ApiKeyHeader.Name] : request.Headers.Authorization;
         if (StringValues.IsNullOrEmpty(header))
         {
             return anonymous == AnonymousAccess.Allowed
@@ -18,7 +18,8 @@ internal sealed class Authenticator(ProducerRegistry producers, AnonymousAccess 
                 : Refuse(TokenVerdict.Refused(TokenReason.Missing));
         }
 
-        var verdict = producers.Verify(BearerHeader.Token(header), clock.GetUtcNow());
+        var token = place == TokenPlace.ApiKey ? ApiKeyHeader.Token(header) : BearerHeader.Token(header);
+        var verdict = producers.Verify(token, clock.GetUtcNow());
         return verdict.Producer is null ? Refuse(verdict) : verdict;
     }
 

@@ -20,6 +20,7 @@ internal sealed class Producer
         Expires = expires;
         State = state;
         _apps = apps.Count == 0 ? null : apps.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        OnlyApp = apps.Count == 1 ? apps.First() : null;
         IdJson = System.Text.Encoding.UTF8.GetBytes($"\"{id}\"");
     }
 
@@ -47,6 +48,9 @@ internal sealed class Producer
     public ProducerState State { get; }
 
     public bool MayWriteFor(ReadOnlySpan<char> app) => _apps is not { } apps || apps.Contains(app);
+
+    /// <summary>The app it writes for, where that is exactly one.</summary>
+    public string? OnlyApp { get; }
 
     public bool MayWriteForAnyApp => _apps is null;
 }

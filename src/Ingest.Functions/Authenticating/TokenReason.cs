@@ -5,10 +5,10 @@ internal enum TokenReason
 {
     Accepted,
 
-    /// <summary>No Authorization header.</summary>
+    /// <summary>No header with a token.</summary>
     Missing,
 
-    /// <summary>Not one header of the form <c>Bearer token</c>, or not a token of ours.</summary>
+    /// <summary>Not one header of the form that the route asks for, or not a token of ours.</summary>
     Malformed,
 
     /// <summary>The right form, but mistyped.</summary>

@@ -20,6 +20,9 @@ internal sealed class IngestSettings
     [Setting("Percentage of the memory available to the garbage collector (of a container's limit, three quarters); past it 503 with the reason memory, and not ready.", Min = 1, Max = 100)]
     public int MemoryWatermarkPercent { get; init; } = 90;
 
+    [Setting("Where the dashboard of stored files can be seen: local from this machine, on from elsewhere too with a token that has the scope read, off from nowhere.", Pattern = "local|on|off")]
+    public string Dashboard { get; init; } = "local";
+
     [Setting("Store rows as JSON lines in files.")]
     public FileSettings? File { get; init; }
 

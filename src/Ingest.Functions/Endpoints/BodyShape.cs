@@ -8,4 +8,10 @@ internal enum BodyShape
 
     /// <summary>Only the data of events; the envelope was put around it here.</summary>
     BareData,
+
+    /// <summary>One flat body of the dws tool, all of it data.</summary>
+    Dws,
+
+    /// <summary>Lines of Common Schema 4.0, whose data is under the same name as ours.</summary>
+    CollectorEvents,
 }

@@ -1,4 +1,5 @@
 using Ingest.Functions.Answering;
+using Ingest.Functions.Mapping;
 
 namespace Ingest.Functions.Endpoints;
 
@@ -23,6 +24,10 @@ internal sealed record EnvelopeHeaders(string Name, int Version, string App, str
             ? null
             : new EnvelopeHeaders(name, Math.Max(latest, 1), app, version, Single(request, "X-Telemetry-Id"), Single(request, "X-Telemetry-Time"), received);
     }
+
+    /// <summary>The envelope of one event, whose id is a fresh one where the headers give none.</summary>
+    public MadeEnvelope Envelope() =>
+        new(Id ?? Guid.CreateVersion7(Received).ToString("D"), Name, Version, Time ?? EventTime.Text(Received), App, AppVersion);
 
     private static string? Single(HttpRequest request, string name) =>
         request.Headers[name] is [{ Length: > 0 } value] ? value : null;

@@ -48,7 +48,7 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
                 SetVerdict(context, Verdict.Invalid.Word());
             }
 
-            await ProblemAnswer.WriteAsync(context, EventProblems.For(report));
+            await ProblemAnswer.WriteAsync(context, EventProblems.For(report, source.Shape == BodyShape.Dws ? ProblemTypes.InvalidDwsEvent : ProblemTypes.InvalidEvent));
             return;
         }
 
@@ -104,8 +104,9 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
             ? CommitOutcome.Stored
             : Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
         var whole = await BatchOutcome.OfAsync(outcome, workspace, source);
-        var answer = new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request));
-        await answer.WriteAsync(context);
+        await (source.Shape == BodyShape.CollectorEvents
+            ? new CollectorAnswer(workspace.Slices.Count, whole.Results, whole.Outcome).WriteAsync(context)
+            : new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request)).WriteAsync(context));
     }
 
     /// <summary>Ends the claims on the ids of rows by their outcome: before any copy is waited for, and whatever the outcome.</summary>
@@ -135,7 +136,7 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
         }
 
         ledger.Refused(utf8, report, row);
-        return source.Shape == BodyShape.BareData ? report.WithinData() : report;
+        return source.Shape is BodyShape.BareData or BodyShape.Dws ? report.WithinData() : report;
     }
 
     /// <summary>Takes note of the event checked last.</summary>

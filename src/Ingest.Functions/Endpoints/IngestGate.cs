@@ -17,9 +17,9 @@ internal sealed class IngestGate(
     /// What the request's headers say, or null where it was answered. A request that was let in counts as load until
     /// <see cref="Leave"/>, which must follow.
     /// </summary>
-    public async ValueTask<IngestRequest?> EnterAsync(HttpContext context)
+    public async ValueTask<IngestRequest?> EnterAsync(HttpContext context, RouteTerms terms)
     {
-        if (await CheckAsync(context) is not { } request)
+        if (await CheckAsync(context, terms) is not { } request)
         {
             return null;
         }
@@ -36,12 +36,13 @@ internal sealed class IngestGate(
 
     public void Leave() => load.Leave();
 
-    private async ValueTask<IngestRequest?> CheckAsync(HttpContext context)
+    private async ValueTask<IngestRequest?> CheckAsync(HttpContext context, RouteTerms terms)
     {
-        var token = authenticator.Authenticate(context.Request);
+        var token = authenticator.Authenticate(context.Request, terms.Token);
         if (token.Producer is not { } producer)
         {
-            await Unauthorized.WriteAsync(context, token.Reason);
+            terms.Refused?.Invoke(context.Response, token);
+            await Unauthorized.WriteAsync(context, token.Reason, terms.Token);
             return null;
         }
 
@@ -57,9 +58,9 @@ internal sealed class IngestGate(
             return null;
         }
 
-        if (BodyFormats.Parse(context.Request.ContentType) is not { } format)
+        if (terms.Format(context.Request.ContentType) is not { } format)
         {
-            await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.UnsupportedMediaType, $"Expected a Content-Type of {BodyFormats.Accepted}, in UTF-8."));
+            await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.UnsupportedMediaType, $"Expected a Content-Type of {terms.MediaTypes}, in UTF-8."));
             return null;
         }
 

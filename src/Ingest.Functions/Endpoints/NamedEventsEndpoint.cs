@@ -13,7 +13,7 @@ internal sealed class NamedEventsEndpoint(RequestIntake intake, EventPlans plans
 {
     public const string RouteValue = "name";
 
-    public Task HandleAsync(HttpContext context) => intake.TakeAsync(context, Find);
+    public Task HandleAsync(HttpContext context) => intake.TakeAsync(context, RouteTerms.Own, Find);
 
     private FoundEvents Find(HttpContext context, IngestRequest request, IngestWorkspace workspace)
     {

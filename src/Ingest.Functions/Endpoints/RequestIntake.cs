@@ -10,10 +10,11 @@ namespace Ingest.Functions.Endpoints;
 /// </summary>
 internal sealed class RequestIntake(IngestGate gate, BodyReader reader, EventIntake events, ObjectPool<IngestWorkspace> workspaces)
 {
+    /// <param name="terms">What the route asks of the headers.</param>
     /// <param name="find">Finds the events once the body is read, or what is wrong with the request.</param>
-    public async Task TakeAsync(HttpContext context, Func<HttpContext, IngestRequest, IngestWorkspace, FoundEvents> find)
+    public async Task TakeAsync(HttpContext context, RouteTerms terms, Func<HttpContext, IngestRequest, IngestWorkspace, FoundEvents> find)
     {
-        if (await gate.EnterAsync(context) is not { } request)
+        if (await gate.EnterAsync(context, terms) is not { } request)
         {
             return;
         }

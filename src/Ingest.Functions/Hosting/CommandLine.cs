@@ -13,7 +13,8 @@ internal sealed record CommandLine(CommandKind Kind, IReadOnlyDictionary<string,
           --dry-run             only log events, whatever else is configured
           --file <directory>    store rows as JSON lines in a directory
           --urls <urls>         where to listen (default http://127.0.0.1:7071)
-          --environment <name>  Development makes a token for the run; default Production, Development under dotnet run
+          --environment <name>  Development makes a token for the run and stores rows in this user's state directory unless
+                                told otherwise; default Production, Development under dotnet run
           --Ingest:<name>=<v>   any setting of docs/operating.md; environment variables spell it Ingest__<name>
           --settings            print all settings as a table
           --version, --help

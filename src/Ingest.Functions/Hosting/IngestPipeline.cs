@@ -1,5 +1,8 @@
 using Ingest.Functions.Answering;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Endpoints.Dws;
+using Ingest.Functions.Endpoints.OneCollector;
 using Ingest.Functions.Observing;
 using Ingest.Functions.Validating;
 
@@ -29,16 +32,22 @@ internal static class IngestPipeline
         _ = Task.Run(services.GetRequiredService<EventPlans>);
         var events = Later<EventsEndpoint>(services);
         var named = Later<NamedEventsEndpoint>(services);
+        var dws = Later<DwsEndpoint>(services);
+        var collector = Later<OneCollectorEndpoint>(services);
         var catalogue = Later<CatalogueEndpoint>(services);
         var health = services.GetRequiredService<HealthEndpoint>();
         endpoints.MapMethods("/v1/events", Post, c => events.Value.HandleAsync(c));
         endpoints.MapMethods($"/v1/events/{{{NamedEventsEndpoint.RouteValue}}}", Post, c => named.Value.HandleAsync(c));
+        endpoints.MapMethods("/dws", Post, c => dws.Value.HandleAsync(c));
+        endpoints.MapMethods("/", Post, c => dws.Value.HandleAsync(c));
+        endpoints.MapMethods("/OneCollector/1.0/", Post, c => collector.Value.HandleAsync(c));
         endpoints.MapMethods("/v1/catalog", Read, c => catalogue.Value.ListAsync(c));
         endpoints.MapMethods($"/v1/catalog/{{{CatalogueEndpoint.RouteValue}}}", Read, c => catalogue.Value.SchemaAsync(c));
         endpoints.MapMethods("/", Read, health.RootAsync);
         endpoints.MapMethods("/healthz", Read, health.HealthAsync);
         endpoints.MapMethods("/readyz", Read, health.ReadyAsync);
         endpoints.MapMethods("/metrics", Read, services.GetRequiredService<MetricsEndpoint>().ReadAsync);
+        endpoints.MapDashboard(services);
         endpoints.MapMethods("/problems", Read, ProblemPages.IndexAsync);
         endpoints.MapMethods($"/problems/{{{ProblemPages.RouteValue}}}", Read, ProblemPages.PageAsync);
     }

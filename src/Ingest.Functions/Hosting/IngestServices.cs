@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using Ingest.Functions.Authenticating;
 using Ingest.Functions.Committing;
 using Ingest.Functions.Configuring;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Endpoints.Dws;
+using Ingest.Functions.Endpoints.OneCollector;
 using Ingest.Functions.Limiting;
 using Ingest.Functions.Observing;
 using Ingest.Functions.Quarantining;
@@ -17,6 +20,7 @@ using Ingest.Functions.Validating;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.ObjectPool;
 using Telemetry.Schema.Catalogue;
 using Telemetry.Schema.Tokens;
 
@@ -62,7 +66,7 @@ internal static class IngestServices
             s.GetRequiredService<ProducerRegistry>(), Anonymous(settings), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TokenRefusals>()));
         services.AddCatalogue(settings);
         services.AddSingleton<EventPlans>();
-        services.AddSingleton(s => IngestWorkspacePolicy.Pool(
+        services.AddSingleton<ObjectPool<IngestWorkspace>>(s => new IngestWorkspacePool(
             s.GetRequiredService<EventPlans>(), s.GetRequiredService<DuplicateWindow>(), settings.MaxConcurrentRequests));
         services.AddGates(settings);
         services.AddSingleton<IngestGate>();
@@ -71,11 +75,14 @@ internal static class IngestServices
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<EventsEndpoint>();
         services.AddSingleton<NamedEventsEndpoint>();
+        services.AddSingleton<DwsEndpoint>();
+        services.AddSingleton<OneCollectorEndpoint>();
         services.AddSingleton<CatalogueEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
         builder.AddObserving(exposure);
         services.AddSink(settings, builder.Environment);
+        services.AddDashboard(settings, exposure);
         services.AddSingleton(new StartLine(token, exposure));
         services.AddHostedService<StartAnnouncement>();
         services.Configure<KestrelServerOptions>(Limit);

@@ -24,7 +24,9 @@ internal static class SelfHost
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(Urls(builder.Configuration));
         outside?.Invoke(builder.Services);
-        builder.AddIngest(builder.Configuration[HandlerPort] is { Length: > 0 } ? Exposure.BehindFunctionsHost : Exposure.Direct);
+        var exposure = builder.Configuration[HandlerPort] is { Length: > 0 } ? Exposure.BehindFunctionsHost : Exposure.Direct;
+        builder.Configuration.AddInMemoryCollection(FirstRun.Settings(builder.Configuration, builder.Environment.IsDevelopment(), exposure));
+        builder.AddIngest(exposure);
         var app = builder.Build();
         app.Run(IngestPipeline.Build(app.Services));
         return app;

@@ -1,3 +1,4 @@
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Endpoints;
 using Ingest.Functions.Sinks;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,6 +33,11 @@ internal sealed partial class StartAnnouncement(
             LogMode(choice.Mode.Name(), choice.Explanation);
         }
 
+        if (services.GetService<DashboardPage>() is not null)
+        {
+            LogDashboard(address, DashboardRoutes.Page);
+        }
+
         if (line.Text(address) is { } text)
         {
             // Not through the log: a log is kept, and a token must not be.
@@ -47,4 +53,7 @@ internal sealed partial class StartAnnouncement(
 
     [LoggerMessage(3, LogLevel.Information, "Mode {Mode}: {Explanation}")]
     private partial void LogMode(string mode, string explanation);
+
+    [LoggerMessage(4, LogLevel.Information, "Dashboard: {Address}{Path}")]
+    private partial void LogDashboard(string address, string path);
 }

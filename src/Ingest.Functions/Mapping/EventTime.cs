@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 
 namespace Ingest.Functions.Mapping;
 
@@ -56,6 +57,13 @@ internal static class EventTime
         json[^1] = (byte)'"';
         return json;
     }
+
+    public static string Text(DateTimeOffset time) => string.Create(Length, time, static (text, time) =>
+    {
+        Span<byte> utf8 = stackalloc byte[Length];
+        Write(time, utf8);
+        Encoding.ASCII.GetChars(utf8, text);
+    });
 
     public static void Write(DateTimeOffset time, Span<byte> destination)
     {

@@ -5,6 +5,12 @@ namespace Ingest.Functions.Mapping;
 /// <param name="Member">Which member of the envelope or the data; unused for other sources.</param>
 internal readonly record struct RowPart(byte[] Prefix, RowSource Source, int Member, RowValueForm Form)
 {
+    /// <summary>The column's words, where the form is <see cref="RowValueForm.Word"/>.</summary>
+    public ColumnWords? Words { get; init; }
+
+    /// <summary>The member of the envelope before which this one stands back; only for <see cref="RowSource.DataUnlessEnvelope"/>.</summary>
+    public int Unless { get; init; }
+
     /// <summary>Digits and sign of the longest integer that a column takes, an int64.</summary>
     private const int LongestInteger = 20;
 
@@ -14,6 +20,6 @@ internal readonly record struct RowPart(byte[] Prefix, RowSource Source, int Mem
         RowSource.TimeGenerated or RowSource.ReceivedTime => EventTime.JsonLength,
         RowSource.ClockSkewMs => LongestInteger,
         RowSource.Properties => "{}".Length,
-        _ => Form == RowValueForm.Integer ? LongestInteger : 0,
+        _ => Form == RowValueForm.Integer ? LongestInteger : Words?.MostBytes ?? 0,
     };
 }

@@ -13,6 +13,9 @@ internal enum RowSource
     /// <summary>A member of the event's data.</summary>
     Data,
 
+    /// <summary>A member of the event's data, for a column that a member of the envelope fills where it is there.</summary>
+    DataUnlessEnvelope,
+
     /// <summary>The members of the event's data that no column takes.</summary>
     Properties,
     ProducerId,

@@ -50,9 +50,12 @@ internal sealed class RowTemplate
             yield return new RowPart(Prefix(column), source, 0, RowValueForm.Verbatim);
         }
 
-        foreach (var part in FromFields(column, envelope.Fields, RowSource.Envelope).Concat(FromFields(column, definition.Fields, RowSource.Data)))
+        var first = FromFields(column, envelope.Fields, RowSource.Envelope).ToList();
+        foreach (var part in first.Concat(FromFields(column, definition.Fields, RowSource.Data)))
         {
-            yield return part;
+            yield return part.Source == RowSource.Data && first.Count > 0
+                ? part with { Source = RowSource.DataUnlessEnvelope, Unless = first[0].Member }
+                : part;
         }
     }
 
@@ -62,11 +65,17 @@ internal sealed class RowTemplate
         {
             if (fields[member].Column == column)
             {
-                var form = fields[member].ColumnType is ColumnType.Int or ColumnType.Long ? RowValueForm.Integer : RowValueForm.Verbatim;
-                yield return new RowPart(Prefix(column), source, member, form);
+                yield return Part(column, fields[member], source, member);
             }
         }
     }
+
+    private static RowPart Part(string column, EventField field, RowSource source, int member) => field switch
+    {
+        { ColumnValues: { } values } => new RowPart(Prefix(column), source, member, RowValueForm.Word) { Words = new ColumnWords(values) },
+        { ColumnType: ColumnType.Int or ColumnType.Long } => new RowPart(Prefix(column), source, member, RowValueForm.Integer),
+        _ => new RowPart(Prefix(column), source, member, RowValueForm.Verbatim),
+    };
 
     private static RowSource? ReceiverMade(string column) => column switch
     {

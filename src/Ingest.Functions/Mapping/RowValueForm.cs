@@ -8,4 +8,7 @@ internal enum RowValueForm
 
     /// <summary>As an integer in its plain spelling.</summary>
     Integer,
+
+    /// <summary>As the column's word for it.</summary>
+    Word,
 }

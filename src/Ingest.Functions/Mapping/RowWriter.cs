@@ -37,6 +37,9 @@ internal static class RowWriter
             case RowSource.Data:
                 AddMember(ref row, part, valid.DataUtf8, valid.Data[part.Member]);
                 break;
+            case RowSource.DataUnlessEnvelope when !valid.Envelope[part.Unless].IsPresent:
+                AddMember(ref row, part, valid.DataUtf8, valid.Data[part.Member]);
+                break;
             case RowSource.Properties:
                 AddProperties(ref row, part, template.Properties, valid);
                 break;
@@ -81,23 +84,33 @@ internal static class RowWriter
 
     private static void AddMember(ref RowLine row, in RowPart part, ReadOnlySpan<byte> source, JsonMember member)
     {
-        if (!member.IsPresent || IsEmptyString(source, member))
+        if (!member.IsPresent || IsNothing(source, member))
         {
             return;
         }
 
         row.Add(part.Prefix);
-        if (part.Form == RowValueForm.Integer)
+        switch (part.Form)
         {
-            CanonicalInteger.Add(ref row, member.In(source));
-        }
-        else
-        {
-            row.Add(member.In(source));
+            case RowValueForm.Integer:
+                CanonicalInteger.Add(ref row, member.In(source));
+                break;
+            case RowValueForm.Word:
+                row.Add(part.Words!.For(member.In(source)));
+                break;
+            default:
+                row.Add(member.In(source));
+                break;
         }
     }
 
-    private static bool IsEmptyString(ReadOnlySpan<byte> source, JsonMember member) => member.Length == 2 && source[member.Start] == '"';
+    /// <summary>Whether the value is an empty string or null. No other value begins so with that length.</summary>
+    private static bool IsNothing(ReadOnlySpan<byte> source, JsonMember member) => member.Length switch
+    {
+        2 => source[member.Start] == '"',
+        4 => source[member.Start] == 'n',
+        _ => false,
+    };
 
     /// <summary>Rows are lines; inside a string a newline is always escaped, between tokens it is only layout.</summary>
     private static void KeepOnOneLine(Span<byte> row, ReadOnlySpan<byte> utf8)

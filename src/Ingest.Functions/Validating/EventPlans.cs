@@ -51,4 +51,7 @@ internal sealed class EventPlans
 
     /// <summary>The newest version of an event, 0 where there is none of that name.</summary>
     public int LatestVersion(ReadOnlySpan<byte> name) => _catalogue.LatestVersion(name);
+
+    /// <summary>The newest version of an event; null where there is none of that name.</summary>
+    public EventDefinition? Latest(ReadOnlySpan<byte> name) => _catalogue.FindLatest(name);
 }

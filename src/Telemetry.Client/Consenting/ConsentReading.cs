@@ -9,7 +9,8 @@ namespace Telemetry.Client.Consenting;
 /// </summary>
 internal static class ConsentReading
 {
-    internal static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+    /// <summary>No field: its type would bring the JSON library into every process that looks for a file of consent and finds none.</summary>
+    internal static JsonDocumentOptions Lenient => new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 
     internal static ConsentRecord Read(ReadOnlyMemory<byte> file)
     {

@@ -9,8 +9,9 @@ internal static class WireText
     private const string Hex = "0123456789abcdef";
 
     /// <summary>A UUID in lower case with hyphens.</summary>
-    internal static string Of(Guid id) => string.Create(36, id, static (text, id) =>
+    internal static string Of(Guid id)
     {
+        Span<char> text = stackalloc char[36];
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         var at = 0;
@@ -24,11 +25,15 @@ internal static class WireText
             text[at++] = Hex[bytes[i] >> 4];
             text[at++] = Hex[bytes[i] & 0xF];
         }
-    });
+
+        return new(text);
+    }
 
     /// <summary>RFC 3339 in UTC with milliseconds, as the envelope's schema demands.</summary>
-    internal static string Of(DateTimeOffset moment) => string.Create(24, moment.UtcDateTime, static (text, time) =>
+    internal static string Of(DateTimeOffset moment)
     {
+        Span<char> text = stackalloc char[24];
+        var time = moment.UtcDateTime;
         Digits(text[..4], time.Year);
         text[4] = '-';
         Digits(text[5..7], time.Month);
@@ -43,7 +48,8 @@ internal static class WireText
         text[19] = '.';
         Digits(text[20..23], time.Millisecond);
         text[23] = 'Z';
-    });
+        return new(text);
+    }
 
     private static void Digits(Span<char> text, int number)
     {

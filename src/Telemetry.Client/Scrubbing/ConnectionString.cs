@@ -28,11 +28,17 @@ internal static class ConnectionString
         return value == first ? -1 : Last(ahead, value, line);
     }
 
-    /// <summary>The last value ends with its word.</summary>
+    /// <summary>The last value ends with its word, or with the quote it began with.</summary>
     private static int Last(Lookahead ahead, int value, int line)
     {
         var text = ahead.Text;
         var at = value;
+        if (at < line && text[at] is '"' or '\'')
+        {
+            var closing = text.AsSpan(at + 1, line - at - 1).IndexOf(text[at]);
+            at = closing < 0 ? line : at + closing + 2;
+        }
+
         while (at < line && !char.IsWhiteSpace(text[at]) && text[at] is not ('"' or '\'' or '<' or '>'))
         {
             at++;

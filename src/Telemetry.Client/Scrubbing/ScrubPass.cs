@@ -17,6 +17,7 @@ internal sealed class ScrubPass(string text, int enough)
     private readonly StringBuilder _kept = new(Math.Min(text.Length, 1024));
     private int _at;
     private Word _before;
+    private bool _replaced;
 
     /// <summary>How many characters were looked at.</summary>
     internal long Steps => _ahead.Steps;
@@ -31,7 +32,7 @@ internal sealed class ScrubPass(string text, int enough)
             }
         }
 
-        return _kept.ToString();
+        return _replaced || _at < text.Length ? _kept.ToString() : text;
     }
 
     private bool TryMarker()
@@ -135,7 +136,7 @@ internal sealed class ScrubPass(string text, int enough)
     {
         var span = word.In(text);
         return (word.Has(WordMarks.Colon) || word.Has(WordMarks.Dot)) && UrlShape.Is(span)
-            && (UrlShape.IsFile(span) ? Replace(PathExtent.End(_ahead, _at), Marker.Path) : Replace(UrlShape.End(_ahead, _at), Marker.Url));
+            && (UrlShape.IsFile(span) ? ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path) : ReplaceNamed(UrlShape.End(_ahead, _at), Marker.Url));
     }
 
     private bool TryPath(Word word)
@@ -147,7 +148,28 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || PathShape.IsRelative(word.In(text));
-        return isPath && Replace(PathExtent.End(_ahead, _at), Marker.Path);
+        return isPath && ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path);
+    }
+
+    /// <summary>What ends with a name, such as <c>/x,password: </c>, may have a value behind it.</summary>
+    private bool ReplaceNamed(int end, string marker)
+    {
+        var start = end;
+        while (start > _at && end - start < SecretNames.LongestName && (Characters.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '='))
+        {
+            start--;
+        }
+
+        var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, WordMarks.None);
+        var value = name.Length > 0 ? NamedValue.After(_ahead, name) : default;
+        Replace(end, marker);
+        if (value.Marker is null || value.Extent.Start < end)
+        {
+            return true;
+        }
+
+        Keep(value.Extent.Start);
+        return Replace(value.Extent.End, value.Marker);
     }
 
     private bool TryKnownSecret(Word word)
@@ -226,6 +248,7 @@ internal sealed class ScrubPass(string text, int enough)
     private bool Replace(int end, string marker)
     {
         _kept.Append(marker);
+        _replaced = true;
         _at = end;
         return true;
     }

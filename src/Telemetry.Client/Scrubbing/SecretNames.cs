@@ -4,7 +4,7 @@ namespace Telemetry.Client.Scrubbing;
 internal static class SecretNames
 {
     /// <summary>A longer name is judged by its end, where English has its nouns.</summary>
-    private const int LongestName = 48;
+    internal const int LongestName = 48;
 
     // In lower case without separators; a name counts when it ends with one.
     private static readonly string[] Secrets =
@@ -21,6 +21,10 @@ internal static class SecretNames
 
     private static readonly string[] Connections =
         ["server", "datasource", "source", "host", "endpoint", "defaultendpointsprotocol", "initialcatalog", "catalog", "database", "driver", "sharedaccesskeyname", "dsn", "provider"];
+
+    // Most words end with a letter that few names end with.
+    private const int Letters = 32;
+    private static readonly Known[][] ByLastLetter = Group();
 
     internal static SecretName Classify(ReadOnlySpan<char> word)
     {
@@ -39,11 +43,7 @@ internal static class SecretNames
             "user" or "proxyuser" when dashed => SecretName.Login,
             "sshrsa" or "sshdss" or "sshed" or "ecdsashanistp" or "sksshed" => SecretName.Scheme,
             "bearer" or "basic" or "digest" or "negotiate" or "ntlm" when !dashed => SecretName.Scheme,
-            _ when EndsWithAny(name, Secrets) => dashed ? SecretName.Option : SecretName.Secret,
-            _ when EqualsAny(name, AssignedSecrets) || EndsWithAny(LastPart(word), AssignedSecrets) => dashed && name is "pw" or "pass" or "pin" ? SecretName.Option : SecretName.AssignedSecret,
-            _ when EqualsAny(name, Users) => SecretName.User,
-            _ when EqualsAny(name, Connections) => SecretName.Connection,
-            _ => SecretName.None,
+            _ => Find(name, word, dashed),
         };
     }
 
@@ -69,29 +69,33 @@ internal static class SecretNames
         return at <= 0 ? default : word[(at + 1)..];
     }
 
-    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] ends)
+    private static SecretName Find(ReadOnlySpan<char> name, ReadOnlySpan<char> word, bool dashed)
     {
-        foreach (var end in ends)
+        foreach (var known in ByLastLetter[name[^1] % Letters])
         {
-            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            if (known.Kind == SecretName.Secret ? name.EndsWith(known.Name, StringComparison.Ordinal) : name.Equals(known.Name, StringComparison.Ordinal))
             {
-                return true;
+                return dashed && (known.Kind == SecretName.Secret || known.Name is "pw" or "pass" or "pin") ? SecretName.Option : known.Kind;
+            }
+
+            if (known.Kind == SecretName.AssignedSecret && LastPart(word).Equals(known.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return SecretName.AssignedSecret;
             }
         }
 
-        return false;
+        return SecretName.None;
     }
 
-    private static bool EqualsAny(ReadOnlySpan<char> name, string[] others)
+    private static Known[][] Group()
     {
-        foreach (var other in others)
-        {
-            if (name.Equals(other, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var known = Secrets.Select(name => new Known(name, SecretName.Secret))
+            .Concat(AssignedSecrets.Select(name => new Known(name, SecretName.AssignedSecret)))
+            .Concat(Users.Select(name => new Known(name, SecretName.User)))
+            .Concat(Connections.Select(name => new Known(name, SecretName.Connection)))
+            .ToLookup(one => one.Name[^1] % Letters);
+        return [.. Enumerable.Range(0, Letters).Select(letter => known[letter].ToArray())];
     }
+
+    private readonly record struct Known(string Name, SecretName Kind);
 }

@@ -29,6 +29,9 @@ public sealed class EventCatalogue
     /// <summary>All versions of all events, ordered by name and version.</summary>
     public IReadOnlyList<EventDefinition> Events { get; }
 
+    /// <summary>Those of <see cref="Events"/> that are for an audience.</summary>
+    public IEnumerable<EventDefinition> EventsFor(EventAudience audience) => Events.Where(e => e.Audience == audience);
+
     /// <summary>The version of what users agree to (<c>x-consent-version</c>); rises with every change of the fields.</summary>
     public int ConsentVersion => Envelope.ConsentVersion;
 

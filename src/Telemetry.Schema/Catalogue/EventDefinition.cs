@@ -25,6 +25,12 @@ public sealed class EventDefinition
     /// <summary>What the event is about.</summary>
     public required string Description { get; init; }
 
+    /// <summary>Who makes the event (<c>x-audience</c>).</summary>
+    public required EventAudience Audience { get; init; }
+
+    /// <summary>The app whose client sends the event, where that client's own form does not say (<c>x-app</c>); null for events of the client library.</summary>
+    public string? App { get; init; }
+
     /// <summary>The compiled schema of the <c>data</c> object.</summary>
     public required JsonSchema Schema { get; init; }
 

@@ -29,8 +29,11 @@ public sealed record EventField
     /// <summary>The row column the field is promoted to (<c>x-column</c>); null when it stays in <c>Properties</c>.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The column's words for the field's values (<c>x-values</c>); null where the column takes the value as it is.</summary>
+    public IReadOnlyDictionary<string, string>? ColumnValues { get; init; }
+
     /// <summary>The type a column for this field has.</summary>
-    public ColumnType ColumnType => ColumnTypes.For(Shape);
+    public ColumnType ColumnType => ColumnValues is null ? ColumnTypes.For(Shape) : ColumnType.String;
 
     /// <summary>The field's type for readers, such as <c>string</c>.</summary>
     public string TypeText => BoundsText.Type(Shape);

@@ -67,6 +67,18 @@ internal sealed class PlanBuilder
             is ReferenceKeyword or DynamicReferenceKeyword or AllOfKeyword
             or MemberKeywords or PropertyNamesKeyword or RequiredKeywords or ItemKeywords);
 
+    // A name is read as it stands in the object and has no token of its own that could be evaluated.
+    private static bool JoinsNames(BoundSchema bound)
+    {
+        var names = new List<BoundSchema>();
+        if (bound.Schema.Find<PropertyNamesKeyword>() is { } keyword)
+        {
+            AddWithJoined(names, BoundSchema.In(bound.Scope, keyword.Schema));
+        }
+
+        return names.TrueForAll(name => IsJoined(name.Schema));
+    }
+
     private static void AddWithJoined(List<BoundSchema> all, BoundSchema bound)
     {
         if (all.Contains(bound))
@@ -92,7 +104,7 @@ internal sealed class PlanBuilder
     private void Fill(Plan plan, IReadOnlyList<BoundSchema> given, List<BoundSchema> all)
     {
         SchemaNode[] nodes = [.. all.Select(bound => bound.Schema)];
-        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(all);
+        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(all) && all.TrueForAll(JoinsNames);
         plan.Evaluated = isJoined ? [] : [.. given];
         plan.Never = Array.Find(nodes, node => node.Never is not null)?.Never;
         plan.Types = [.. nodes.Select(node => node.Type).OfType<TypeAssertion>()];

@@ -57,7 +57,9 @@ internal static class EventColumns
     }
 
     private static IEnumerable<EventField> Promoted(EventCatalogue catalogue) =>
-        catalogue.Envelope.Fields.Concat(catalogue.Events.SelectMany(e => e.Fields)).Where(f => f.Column is not null);
+        catalogue.Envelope.Fields
+            .Concat(catalogue.EventsFor(EventAudience.Client).Concat(catalogue.EventsFor(EventAudience.Receiver)).SelectMany(e => e.Fields))
+            .Where(f => f.Column is not null);
 
     private static TableColumn Described(TableColumn column, IEnumerable<EventField> fields) =>
         column.Description.Length == 0 && fields.FirstOrDefault() is { } field ? column with { Description = field.Description } : column;

@@ -13,8 +13,9 @@ public class ReferenceArrowTests
     [Theory]
     [InlineData("Telemetry.Schema")]
     [InlineData("Telemetry.Client")]
-    [InlineData("Ingest.Functions", "Azure.Core", "Azure.Identity", "OpenTelemetry", "OpenTelemetry.Api", "OpenTelemetry.Api.ProviderBuilderExtensions", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Telemetry.Schema")]
-    [InlineData("telemetry", "System.CommandLine", "Telemetry.Client", "Telemetry.Schema")]
+    [InlineData("Telemetry.Panels", "Telemetry.Schema")]
+    [InlineData("Ingest.Functions", "Azure.Core", "Azure.Identity", "OpenTelemetry", "OpenTelemetry.Api", "OpenTelemetry.Api.ProviderBuilderExtensions", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Telemetry.Panels", "Telemetry.Schema")]
+    [InlineData("telemetry", "Spectre.Console", "System.CommandLine", "Telemetry.Client", "Telemetry.Panels", "Telemetry.Schema")]
     [InlineData("notes", "System.CommandLine", "Telemetry.Client")]
     public void References_OfABuiltAssembly_StayWithinItsArrows(string assembly, params string[] allowed)
     {

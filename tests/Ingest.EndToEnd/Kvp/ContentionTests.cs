@@ -4,6 +4,7 @@ using Ingest.Testing;
 
 namespace Ingest.EndToEnd.Kvp;
 
+[Trait("Carries", "azure-init.writer")]
 public sealed class ContentionTests
 {
     private const int RecordBytes = 2560;

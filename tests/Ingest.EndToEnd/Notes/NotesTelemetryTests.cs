@@ -34,6 +34,9 @@ public sealed class NotesTelemetryTests : IDisposable
     [InlineData("tag add 7 x", 1, "tag", "add", "failure", "validation_error")]
     [InlineData("export no/such/directory/x", 1, "export", null, "failure", "config_error")]
     [InlineData("debug fail", 1, "debug", "fail", "failure", "process_error")]
+    [Trait("Carries", "dws.exit-codes")]
+    [Trait("Carries", "modelkit.command-tree")]
+    [Trait("Carries", "mxc.early-exit")]
     public async Task Run_EveryEnd_IsOneTerminalEventAndTheSameOutput(
         string line, int exitCode, string command, string? subcommand, string outcome, string? reason)
     {
@@ -51,6 +54,7 @@ public sealed class NotesTelemetryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "mxc.crash")]
     public async Task Run_Crash_IsOneTerminalEventOneErrorAndTheRuntimesOwnMessage()
     {
         var plain = await NotesProcess.RunAsync(_untracked.Path, new Dictionary<string, string>(), "debug", "crash");
@@ -73,6 +77,7 @@ public sealed class NotesTelemetryTests : IDisposable
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
+    [Trait("Carries", "mxc.cancel")]
     public async Task Run_Interrupted_IsCancelledWithTheShellsExitCode(string signal, int exitCode)
     {
         using var process = NotesProcess.Start(_directory.Path, Recording, "debug", "wait");
@@ -100,6 +105,7 @@ public sealed class NotesTelemetryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.smoke")]
     public async Task Run_WhateverIsTyped_OccursNowhereInTheEvents()
     {
         var sentinel = $"sentinel{Environment.ProcessId}";
@@ -126,6 +132,7 @@ public sealed class NotesTelemetryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.do-not-track")]
     public async Task Run_DoNotTrack_WritesNothing()
     {
         var run = await NotesProcess.RunAsync(_directory.Path, new Dictionary<string, string>(Recording) { ["DO_NOT_TRACK"] = "1" }, "list");

@@ -13,6 +13,7 @@ public class TokenTests
 
     [Theory]
     [MemberData(nameof(Refused))]
+    [Trait("Carries", "dws.bearer")]
     public async Task Post_WithoutAValidToken_Is401WithTheSameBodyForAll(string header)
     {
         await using var receiver = await Receiver.StartAsync();

@@ -33,7 +33,7 @@ public sealed class RowColumnsTests
         foreach (var definition in EventCatalogue.BuiltIn.Events)
         {
             var template = RowTemplate.For(EventCatalogue.BuiltIn, definition);
-            var data = template.Parts.Where(p => p.Source == RowSource.Data).Concat(template.Properties).Select(p => p.Member).Order();
+            var data = template.Parts.Where(p => p.Source is RowSource.Data or RowSource.DataUnlessEnvelope).Concat(template.Properties).Select(p => p.Member).Order();
             var envelope = template.Parts.Where(p => p.Source == RowSource.Envelope).Select(p => EventCatalogue.BuiltIn.Envelope.Fields[p.Member].Name);
 
             Assert.Equal(Enumerable.Range(0, definition.Fields.Count), data);

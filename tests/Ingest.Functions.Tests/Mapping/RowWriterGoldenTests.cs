@@ -56,5 +56,39 @@ public sealed class RowWriterGoldenTests
             {{{{Times}}},"EventId":"{{{Events.Id}}}","Name":"client_stats","Version":1,"App":"tool","AppVersion":"1.2.3","Os":"linux","Arch":"x64","Properties":{"recorded":3,"sent":2,"spooled":1,"dropped":{"disk":1},"oldest_age_s":5,"last_accepted_time":"2026-11-21T08:00:00.000Z"},"ProducerId":"11111111"}
             """);
 
+    [Fact]
+    [Trait("Carries", "dws.error-families")]
+    public void Write_DwsCommand_HasTheColumnsOfACommandInTheirOwnWords() =>
+        AssertRow(
+            Events.Event("""{"schema_version":"1","ts":"2026-06-04T11:38:24+08:00","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","corp_id":"ding01","cli_version":"1.0.34","channel":"openclaw","os":"darwin","module":"doc","command":"doc","subcommand":"create_document","outcome":"error","err_class":"auth","exit_code":1,"duration_ms":73}""", "\"dws.command\""),
+            $$$"""
+            {{{{Times}}},"EventId":"{{{Events.Id}}}","Name":"dws.command","Version":1,"App":"tool","AppVersion":"1.2.3","Channel":"openclaw","Os":"linux","Arch":"x64","OrgId":"ding01","TraceId":"4bf92f3577b34da6a3ce929d0e0e4736","Command":"doc","Subcommand":"create_document","Module":"doc","Outcome":"failure","FailureReason":"auth_error","ExitCode":1,"DurationMs":73,"Properties":{"schema_version":"1"},"ProducerId":"11111111"}
+            """);
+
+    [Fact]
+    public void Write_Action_HasTheColumnsOfACommandAndNoNulls() =>
+        AssertRow(
+            Events.Event("""{"invoked_from":"Script","action_name":"run","device":null,"ep":"CPU","duration_ms":5,"success":true,"model_id":null}""", "\"WinMLCLIAction\""),
+            $$$"""
+            {{{{Times}}},"EventId":"{{{Events.Id}}}","Name":"WinMLCLIAction","Version":1,"App":"tool","AppVersion":"1.2.3","Os":"linux","Arch":"x64","InvokedFrom":"script","Command":"run","Outcome":"success","DurationMs":5,"Properties":{"ep":"CPU"},"ProducerId":"11111111"}
+            """);
+
+    [Fact]
+    public void Write_ActionInAnEnvelopeThatSaysTheSame_FillsTheColumnOnce() =>
+        AssertRow(
+            Events.Event("""{"invoked_from":"Script","action_name":"run","duration_ms":5,"success":false}""", "\"ModelKitAction\"", more: ",\"invoked_from\":\"ci\""),
+            $$"""
+            {{{Times}},"EventId":"{{Events.Id}}","Name":"ModelKitAction","Version":1,"App":"tool","AppVersion":"1.2.3","Os":"linux","Arch":"x64","InvokedFrom":"ci","Command":"run","Outcome":"failure","DurationMs":5,"ProducerId":"11111111"}
+            """);
+
+    [Fact]
+    [Trait("Carries", "mxc.events")]
+    public void Write_Execution_HasTheColumnsOfACommand() =>
+        AssertRow(
+            Events.Event("""{"PartA_PrivTags":33554432,"mxc.backend":"lxc","mxc.exit_code":1,"mxc.outcome":"failure","mxc.duration_ms":12,"mxc.failure_reason":"timeout","mxc.phase":"exec","__TlgCV__":"PmvzQKgYek6Sdk/T5sWaqw.0"}""", "\"MXC.Execution\""),
+            $$$"""
+            {{{{Times}}},"EventId":"{{{Events.Id}}}","Name":"MXC.Execution","Version":1,"App":"tool","AppVersion":"1.2.3","Os":"linux","Arch":"x64","Correlation":"PmvzQKgYek6Sdk/T5sWaqw.0","Outcome":"failure","FailureReason":"timeout","ExitCode":1,"DurationMs":12,"Properties":{"PartA_PrivTags":33554432,"mxc.backend":"lxc","mxc.phase":"exec"},"ProducerId":"11111111"}
+            """);
+
     private static void AssertRow(string json, string expected, long? skew = null) => Assert.Equal(expected + "\n", Events.Row(json, skew));
 }

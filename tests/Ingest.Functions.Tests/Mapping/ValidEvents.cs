@@ -13,6 +13,8 @@ internal static class ValidEvents
 
     private static readonly Gen<string> Texts = Gen.Elements("\"\"", "\"a\"", "\"é漢😀\"", "\"\\u0041\\\"\\\\/\"", "\"x y\"");
 
+    private static readonly Gen<string> Nullable = Gen.Elements("null", "\"\"", "\"npu\"");
+
     private static readonly Gen<string> Names = Gen.Elements("\"a\"", "\"build.all-x_1\"");
 
     private static readonly Gen<string> Reasons = Gen.Elements("\"timeout\"", "\"unknown\"");
@@ -41,8 +43,21 @@ internal static class ValidEvents
     private static readonly Gen<string> Stats = Data(
         "\"recorded\":1e3,\"sent\":0,\"spooled\":0", ("dropped", Gen.Elements("{}", "{\"disk\":1}")), ("oldest_age_s", Gen.Constant("60")));
 
+    private static readonly Gen<string> DwsBodies = Data(
+        "\"schema_version\":\"1\",\"command\":\"doc\",\"outcome\":\"\\u006fk\",\"duration_ms\":1e1",
+        ("trace_id", Gen.Elements("\"\"", "\"4bf92f3577b34da6a3ce929d0e0e4736\"")), ("corp_id", Texts), ("channel", Texts), ("os", Gen.Constant("\"linux\"")), ("module", Names), ("err_class", Gen.Elements("\"\"", "\"api\"")),
+        ("exit_code", Integers));
+
+    private static readonly Gen<string> Actions = Data(
+        "\"action_name\":\"run\",\"duration_ms\":5,\"success\":false",
+        ("invoked_from", Gen.Elements("\"Script\"", "\"Interactive\"")), ("device", Nullable), ("ep", Nullable), ("model_id", Gen.Elements("null", "\"<local:dir>\"")));
+
+    private static readonly Gen<string> Executions = Data(
+        "\"mxc.outcome\":\"success\",\"mxc.duration_ms\":0",
+        ("mxc.failure_reason", Gen.Elements("\"\"", "\"timeout\"")), ("__TlgCV__", Texts), ("mxc.exit_code", Integers), ("COMMON_MXC_PARAMS", Gen.Elements("{}", "{ \"IsDebugging\": true }")));
+
     public static Arbitrary<string> All { get; } = Gen.OneOf(
-        Of("command", Commands), Of("error", Errors), Of("span", Spans), Of("client_stats", Stats), Of("heartbeat", Gen.Elements("{}", "{ \n }"))).ToArbitrary();
+        Of("dws.command", DwsBodies), Of("WinMLCLIAction", Actions), Of("MXC.Execution", Executions), Of("command", Commands), Of("error", Errors), Of("span", Spans), Of("client_stats", Stats), Of("heartbeat", Gen.Elements("{}", "{ \n }"))).ToArbitrary();
 
     private static Gen<string> Of(string name, Gen<string> data) =>
         from fields in data

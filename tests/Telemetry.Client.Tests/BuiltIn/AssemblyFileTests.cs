@@ -39,6 +39,9 @@ public sealed class AssemblyFileTests : IDisposable
         Assert.Equal(TelemetryPosture.Off, AssemblyFile.Read(Save(("TelemetryPosture", posture))).Posture);
 
     [Fact]
+    [Trait("Carries", "modelkit.key-injection")]
+    [Trait("Carries", "dws.boundary")]
+    [Trait("Carries", "mxc.boundary")]
     public void Read_BuiltFromSource_HoldsNothing()
     {
         string[] assemblies = ["actor.dll", "Telemetry.Client.dll", "Telemetry.Client.Tests.dll"];

@@ -40,6 +40,7 @@ public sealed partial class BuildInputTests
 
     /// <summary>One start of MSBuild for all: it takes longer than all projects together.</summary>
     [Fact]
+    [Trait("Carries", "dws.posture")]
     public async Task Targets_EveryCase_FaultsNameCodeFileAndLineAndUrlsAreThoseTheClientCanUse()
     {
         var faults = await BuildAsync([

@@ -25,6 +25,7 @@ public sealed class ConsentKeeperTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.config")]
     public void Write_MembersOfOthers_AreKept()
     {
         _home.ConsentText = """{"theme":{"dark":true,"n":1.50},"consent":"granted","consent_version":1,"list":[1,"é"]}""";
@@ -149,6 +150,7 @@ public sealed class ConsentKeeperTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.config")]
     public void Store_AnyWrite_LeavesNothingBeside()
     {
         _home.Keeper.Grant(_home.Keeper.Read());

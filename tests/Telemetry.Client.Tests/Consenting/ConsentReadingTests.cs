@@ -34,6 +34,8 @@ public sealed class ConsentReadingTests
     [InlineData("\"granted\"", ConsentState.Unreadable)]
     [InlineData("", ConsentState.Unreadable)]
     [InlineData("""{"consent":"granted",""", ConsentState.Unreadable)]
+    [Trait("Carries", "modelkit.consent")]
+    [Trait("Carries", "mxc.consent")]
     public void Read_File_IsWhatItSaysAndNothingUnclearIsAYes(string json, ConsentState expected)
     {
         Assert.Equal(expected, State(Encoding.UTF8.GetBytes(json)));
@@ -59,6 +61,7 @@ public sealed class ConsentReadingTests
     [InlineData(3, NoticeState.ShownEarlier)]
     [InlineData(2, NoticeState.NotShown)]
     [InlineData(4, NoticeState.ShownForNewerFields)]
+    [Trait("Carries", "dws.notice")]
     public void NoticeFor_Version_CountsForThatFieldListOnly(int version, NoticeState expected) =>
         Assert.Equal(expected, ConsentReading.Read(Encoding.UTF8.GetBytes($$"""{"notice_version":{{version}}}""")).NoticeFor(Current));
 

@@ -20,6 +20,7 @@ public sealed class DisclosureTests : IDisposable
     [InlineData("Y")]
     [InlineData(" yes ")]
     [InlineData("YES")]
+    [Trait("Carries", "modelkit.consent")]
     public void Start_AskedAndAnsweredYes_IsOnFromThisRunAndNeverAsksAgain(string answer)
     {
         var terminal = new ScriptedTerminal(isPerson: true, answer);
@@ -113,6 +114,7 @@ public sealed class DisclosureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.posture")]
     public void Start_NoUrlIsBuiltIn_PostureIsOff()
     {
         _home.Environment["NOTES_TELEMETRY_URL"] = "https://t.example";
@@ -138,6 +140,8 @@ public sealed class DisclosureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.consent")]
+    [Trait("Carries", "mxc.consent")]
     public void Start_GrantOfOlderFields_AsksAgainAndSaysWhy()
     {
         _home.ConsentText = """{"consent":"granted"}""";
@@ -167,6 +171,8 @@ public sealed class DisclosureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.notice")]
+    [Trait("Carries", "dws.posture")]
     public async Task Start_Fleet_FirstRunShowsTheNoticeAndSendsNothingLaterRunsSend()
     {
         var terminal = new ScriptedTerminal(isPerson: true);
@@ -221,6 +227,7 @@ public sealed class DisclosureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.privacy-statement")]
     public void Text_QuestionAndNotice_NameEveryFieldAndEverythingThatIsNeverCollected()
     {
         var text = new DisclosureText("notes", "t.example", "NOTES", "/home/a/.config/notes/telemetry.json", TelemetryLevel.Text);

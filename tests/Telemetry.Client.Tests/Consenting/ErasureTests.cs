@@ -11,6 +11,7 @@ public sealed class ErasureTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
+    [Trait("Carries", "modelkit.clear")]
     public void Withdraw_SomethingIsKept_ErasesAllOfItAndTheMarker()
     {
         string[] kept = [_home.Keep("segment.ready"), _home.Keep("install"), _home.Keep("sub", "folder", "deep")];

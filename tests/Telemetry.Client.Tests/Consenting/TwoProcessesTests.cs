@@ -11,6 +11,7 @@ public sealed class TwoProcessesTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
+    [Trait("Carries", "modelkit.config")]
     public async Task GrantAndWithdraw_AtOnceInManyProcesses_FileStaysWholeAndNothingStaysPending()
     {
         var outputs = await RunAsync("grant", "withdraw", "grant", "withdraw", "grant");

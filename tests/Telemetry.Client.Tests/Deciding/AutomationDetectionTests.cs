@@ -19,6 +19,7 @@ public sealed class AutomationDetectionTests
     [InlineData("BUILDKITE", "true")]
     [InlineData("CODEBUILD_BUILD_ID", "x")]
     [InlineData("SYSTEM_TEAMFOUNDATIONCOLLECTIONURI", "x")]
+    [Trait("Carries", "modelkit.ci")]
     public void FindCi_KnownVariable_IsNamed(string name, string value) =>
         Assert.Equal(name, AutomationDetection.FindCi(new FakeEnvironment { [name] = value }));
 

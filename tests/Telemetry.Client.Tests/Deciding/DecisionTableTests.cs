@@ -57,6 +57,8 @@ public sealed class DecisionTableTests
         select (posture, notice, prompt);
 
     [Fact]
+    [Trait("Carries", "dws.environment")]
+    [Trait("Carries", "mxc.consent")]
     public void Decide_EveryCombination_FollowsTheTable()
     {
         Assert.True(All.Length > 50_000, $"{All.Length} combinations");
@@ -80,6 +82,8 @@ public sealed class DecisionTableTests
     }
 
     [Fact]
+    [Trait("Carries", "dws.do-not-track")]
+    [Trait("Carries", "mxc.policy")]
     public void Decide_EveryCombination_NothingOutvotesARefusalAPolicyOrDoNotTrack() => AssertAll(
         i => i.Policy is MachinePolicy.Forbids or MachinePolicy.Unreadable
             || i.DoNotTrack is SettingState.Yes or SettingState.Unreadable
@@ -148,6 +152,7 @@ public sealed class DecisionTableTests
         static (inputs, decision) => Decider.Decide(inputs with { DoNotTrack = Clear(inputs.DoNotTrack), Disabled = Clear(inputs.Disabled) }).Rule == decision.Rule);
 
     [Fact]
+    [Trait("Carries", "mxc.diagnostics")]
     public void Decide_OptionsCannotBeUsed_OffByRule0() =>
         Assert.Equal(
             (RecordingMode.Off, 0),

@@ -36,6 +36,7 @@ public sealed class LiveDecisionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "mxc.consent")]
     public void IsStillAllowed_WithdrawnByAnotherProcess_IsOffForGood()
     {
         _home.Keeper.Grant(_home.Keeper.Read());

@@ -29,6 +29,7 @@ public sealed class PolicyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Values))]
+    [Trait("Carries", "mxc.policy")]
     public void Of_Value_OnlyThreeAllows(object? value, MachinePolicy expected) => Assert.Equal(expected, PolicyReading.Of(value));
 
     [Theory]

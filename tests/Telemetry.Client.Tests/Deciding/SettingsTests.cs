@@ -24,6 +24,7 @@ public sealed class SettingsTests
     [InlineData("y", SettingState.Unreadable)]
     [InlineData("disabled", SettingState.Unreadable)]
     [InlineData("00", SettingState.Unreadable)]
+    [Trait("Carries", "dws.environment")]
     public void Read_Value_SaysWhatItMeans(string? value, SettingState expected) => Assert.Equal(expected, Settings.Read(value));
 
     [Theory]
@@ -34,6 +35,7 @@ public sealed class SettingsTests
     [InlineData("1", SettingState.Yes)]
     [InlineData("no", SettingState.Unreadable)]
     [InlineData("off", SettingState.Unreadable)]
+    [Trait("Carries", "dws.do-not-track")]
     public void ReadDoNotTrack_Value_KnowsFewerNoes(string? value, SettingState expected) =>
         Assert.Equal(expected, Settings.ReadDoNotTrack(value));
 
@@ -63,6 +65,7 @@ public sealed class SettingsTests
     [InlineData("99999999999", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
+    [Trait("Carries", "dws.environment")]
     public void ReadBudget_Value_IsWholeMillisecondsWithinTheCap(string? value, int? expected) =>
         Assert.Equal(expected, (int?)DestinationSettings.ReadBudget(value)?.TotalMilliseconds);
 

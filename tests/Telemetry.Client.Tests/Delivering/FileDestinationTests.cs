@@ -54,6 +54,7 @@ public sealed class FileDestinationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "dws.file-sink")]
     public void Append_FromSeveralWritersAtOnce_LosesAndTearsNoLine()
     {
         var path = _directory.File("events.jsonl");

@@ -12,6 +12,7 @@ public sealed class HttpsDeliveryTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
+    [Trait("Carries", "dws.bearer")]
     public async Task Flush_OneEvent_IsOneRequestAsTheContractSays()
     {
         await using var receiver = new StandInReceiver(StandInReceiver.Stored(1));
@@ -35,6 +36,7 @@ public sealed class HttpsDeliveryTests
     }
 
     [Fact]
+    [Trait("Carries", "dws.exact-keys")]
     public async Task Flush_PoisonedSurroundings_OnlyKnownKeysAndNothingOfTheMachine()
     {
         var poison = $"poison{Environment.ProcessId}";

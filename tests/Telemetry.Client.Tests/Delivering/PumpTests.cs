@@ -50,6 +50,20 @@ public sealed class PumpTests
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.shutdown")]
+    public async Task Dispose_Again_ChangesNothing()
+    {
+        var client = Start(new ScriptedDestination(DeliveryVerdict.Stored));
+        Track(client, 2);
+
+        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        client.Dispose();
+        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, client.Counters.Dropped(DropReason.NotDelivered));
+    }
+
+    [Fact]
     public async Task Dispose_BudgetOver_AbandonsASendThatIgnoresCancellation()
     {
         var never = new TaskCompletionSource<DeliveryAnswer>();
@@ -112,6 +126,7 @@ public sealed class PumpTests
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.writer")]
     public async Task Track_QueueFull_OldestMakesRoom()
     {
         var answer = new TaskCompletionSource<DeliveryAnswer>();

@@ -33,6 +33,7 @@ public sealed class SpoolDeliveryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.spool")]
     public async Task Run_AMinuteLater_SendsWhatEarlierOnesLeftAndNotItsOwn()
     {
         await RunAsync(new(DeliveryVerdict.Stored), "first");
@@ -90,6 +91,7 @@ public sealed class SpoolDeliveryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.kill-switch")]
     public async Task Run_ReceiverAskedForSilence_IsSilentInLaterRunsEvenOnRequest()
     {
         await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);

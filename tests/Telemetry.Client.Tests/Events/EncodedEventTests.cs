@@ -131,6 +131,7 @@ public sealed class EncodedEventTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.events")]
     public void Start_HeartbeatInTwoClientsOfAProcess_IsOneEvent()
     {
         var host = TestHost.Frozen(TestHost.WritingTo(Sink));

@@ -10,6 +10,7 @@ public sealed class ExceptionReadingTests
         Assert.Equal("Telemetry.Client.Tests.Events.GenericFault`1", ExceptionReading.TypeName(new GenericFault<ExceptionReadingTests>()));
 
     [Fact]
+    [Trait("Carries", "modelkit.stack")]
     public void RootCause_Chain_IsTheInnermost()
     {
         var innermost = new TimeoutException("b");
@@ -78,6 +79,7 @@ public sealed class ExceptionReadingTests
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.stack")]
     public void Stack_ThrownException_HasFunctionsFileNamesAndLinesOnly()
     {
         var stack = ExceptionReading.Stack(Caught());

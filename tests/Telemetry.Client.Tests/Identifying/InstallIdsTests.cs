@@ -14,6 +14,7 @@ public sealed class InstallIdsTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
+    [Trait("Carries", "modelkit.device-id")]
     public void Get_FirstRunThenSecond_NewThenExisting()
     {
         var first = Ids().Get(() => true);
@@ -56,6 +57,7 @@ public sealed class InstallIdsTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.device-id")]
     public void Get_NowhereToKeepIt_FailsWithoutOne()
     {
         Assert.Equal(InstallIdentity.Failed, new InstallIds(null, _home.Time, Random.Shared.NextBytes).Get(() => true));

@@ -100,6 +100,7 @@ public sealed class KvpStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.store")]
     public async Task Upsert_KeyWithSeveralValues_LeavesOneInTheFirstOnesPlace()
     {
         await Store().AppendAsync([new("a", "1"), new("b", "2"), new("a", "3"), new("c", "4"), new("a", "5")]);
@@ -168,6 +169,7 @@ public sealed class KvpStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.stale")]
     public async Task ClearIfStale_Twice_ClearsOnceAndKeepsWhatCameBetween()
     {
         await Store().AppendAsync([new("old", "1")]);
@@ -182,6 +184,7 @@ public sealed class KvpStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.writer")]
     public async Task Append_LockHeldForAWhile_Waits()
     {
         _files.HeldTries = 3;

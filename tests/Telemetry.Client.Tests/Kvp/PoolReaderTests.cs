@@ -11,12 +11,16 @@ public sealed class PoolReaderTests
     private const string Key = "notes-1.2.0|4dc8e7f4-4f34-448c-bfd4-c0e2bba28629|INFO|add|00f067aa0ba902b7";
 
     [Fact]
+    [Trait("Carries", "azure-init.records")]
+    [Trait("Carries", "azure-init.keys")]
+    [Trait("Carries", "azure-init.values")]
     public void Read_EventInOneRecord_HasItsParts() =>
         Assert.Equal(
             [new PoolEntry.Diagnostic("notes-1.2.0", "4dc8e7f4-4f34-448c-bfd4-c0e2bba28629", "INFO", "add", "00f067aa0ba902b7", "Time: t")],
             PoolReader.Read([Slot(Key, "Time: t")]));
 
     [Fact]
+    [Trait("Carries", "azure-init.diagnostics")]
     public void Read_NumberedChunks_AreOneEvent()
     {
         var value = string.Concat(Enumerable.Repeat("错é€😀", 400));
@@ -59,6 +63,8 @@ public sealed class PoolReaderTests
     }
 
     [Fact]
+    [Trait("Carries", "cloud-init.report")]
+    [Trait("Carries", "azure-init.report")]
     public void Read_ReportOfAzureInitAndOfCloudInit_HaveTheSameFields()
     {
         var azureInit = PoolReader.Read([Slot("PROVISIONING_REPORT", "result=error|\"reason=a|b \"\"c\"\"\"|agent=Azure-Init/0.1.1")]);
@@ -69,6 +75,7 @@ public sealed class PoolReaderTests
     }
 
     [Fact]
+    [Trait("Carries", "cloud-init.keys")]
     public void Read_ShortEventOfCloudInit_HasItsParts() =>
         Assert.Equal(
             [
@@ -78,6 +85,7 @@ public sealed class PoolReaderTests
             PoolReader.Read(CloudInitWriter.Event("done \"well\"")));
 
     [Fact]
+    [Trait("Carries", "cloud-init.slices")]
     public void Read_LongEventOfCloudInitWithCutEscapes_HasTheOriginalText()
     {
         var parts = Gen.Elements("a", "\\", "\"", "\n", "é", "错", "😀", "{\"msg\":\"", "\"}");
@@ -90,6 +98,7 @@ public sealed class PoolReaderTests
     }
 
     [Fact]
+    [Trait("Carries", "cloud-init.compressed")]
     public void Read_CompressedEventOfCloudInit_HasTheOriginalText()
     {
         var random = new Random(7);

@@ -10,6 +10,7 @@ public sealed class ProvisioningTests
         "Azure-Init/0.0.0", "00000000-0000-0000-0000-000000000abc", new DateTimeOffset(2026, 6, 17, 2, 0, 0, TimeSpan.FromHours(2)), PreprovisioningType.None, []);
 
     [Fact]
+    [Trait("Carries", "azure-init.report")]
     public void ToRecord_Success_HasTheHostsOrder() =>
         Assert.Equal($"result=success|agent=Azure-Init/0.0.0|pps_type=None|vm_id=00000000-0000-0000-0000-000000000abc|{Time}", Success.ToRecord().Value);
 
@@ -48,6 +49,7 @@ public sealed class ProvisioningTests
     [Theory]
     [InlineData(FirmwareGeneration.Second, "4dc8e7f4-4f34-448c-bfd4-c0e2bba28629")]
     [InlineData(FirmwareGeneration.First, "f4e7c84d-344f-8c44-bfd4-c0e2bba28629")]
+    [Trait("Carries", "azure-init.vm-id")]
     internal void Of_IdOfTheFirmware_IsTheOneThatTheHostKnows(FirmwareGeneration generation, string expected) =>
         Assert.Equal(expected, VmIdentity.Of("4DC8E7F4-4F34-448C-BFD4-C0E2BBA28629\n", generation));
 

@@ -7,6 +7,7 @@ namespace Telemetry.Client.Tests.Kvp;
 public sealed class RecordEncodingTests
 {
     [Fact]
+    [Trait("Carries", "azure-init.records")]
     public void Encode_RecordOfAzureInit_IsTheSameToTheByte()
     {
         var record = new KvpRecord(
@@ -38,6 +39,7 @@ public sealed class RecordEncodingTests
     [InlineData("€", 3)]
     [InlineData("错", 3)]
     [InlineData("😀", 4)]
+    [Trait("Carries", "azure-init.limits")]
     public void Encode_LimitsOfCharactersWithManyBytes_AreCountedInBytes(string character, int size)
     {
         var count = KvpLimits.SafeValue / size;

@@ -29,6 +29,7 @@ public sealed class ValueChunksTests
 
     [Theory]
     [MemberData(nameof(Characters))]
+    [Trait("Carries", "azure-init.chunks")]
     public void Of_CharacterAtEveryOffsetAroundTheLimit_IsNeverCut(string character)
     {
         for (var offset = KvpLimits.SafeValue - 8; offset <= KvpLimits.SafeValue + 8; offset++)
@@ -44,6 +45,7 @@ public sealed class ValueChunksTests
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.chunks")]
     public void Of_AnyText_IsWholeAgainWhenJoinedAndNoChunkIsLargerThanNeeded()
     {
         var characters = Gen.Elements("a", "é", "€", "错", "😀");

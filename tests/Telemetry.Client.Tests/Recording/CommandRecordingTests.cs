@@ -27,10 +27,12 @@ public sealed class CommandRecordingTests : IDisposable
         Assert.Equal(("success", 0, null), EndOf(command => command.Complete(0)));
 
     [Fact]
+    [Trait("Carries", "dws.exit-codes")]
     public void Complete_NotZero_IsFailureForAnUnknownReason() =>
         Assert.Equal(("failure", 3, "unknown"), EndOf(command => command.Complete(3)));
 
     [Fact]
+    [Trait("Carries", "dws.error-families")]
     public void Fail_Reason_IsFailure() =>
         Assert.Equal(("failure", 4, "timeout"), EndOf(command => command.Fail(FailureReason.Timeout, 4)));
 
@@ -55,6 +57,7 @@ public sealed class CommandRecordingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "mxc.exactly-once")]
     public async Task EveryEnding_AtOnceFromManyThreads_IsOneEvent()
     {
         for (var round = 0; round < 50; round++)

@@ -31,6 +31,7 @@ public sealed class OffPathTests
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.opt-out")]
     public void EveryCall_Off_TouchesNothingOfTheHost()
     {
         var host = TestHost.With(new FakeEnvironment { ["NOTES_TELEMETRY_URL"] = "https://t.example" }) with

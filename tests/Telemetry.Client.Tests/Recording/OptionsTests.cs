@@ -27,6 +27,7 @@ public sealed class OptionsTests
 
     [Theory]
     [MemberData(nameof(Unusable), DisableDiscoveryEnumeration = true)]
+    [Trait("Carries", "mxc.diagnostics")]
     public void Start_UnusableOptions_IsOffAndSaysWhy(TelemetryOptions? options, string expected)
     {
         using var client = TelemetryClient.Start(options!, TestHost.With(TestHost.SendingTo("https://t.example")));

@@ -16,6 +16,7 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.scrubbing")]
     public void Scrub_LeakCorpus_LeaksNothingAtAnyCap() => Nothing(
         from line in Corpus.Leaks
         from cap in Caps

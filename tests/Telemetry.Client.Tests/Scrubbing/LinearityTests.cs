@@ -6,7 +6,7 @@ namespace Telemetry.Client.Tests.Scrubbing;
 /// <summary>Steps are counted rather than timed: a step looks at one character.</summary>
 public sealed class LinearityTests
 {
-    private const int Length = 1 << 18;
+    private const int Length = 1 << 16;
 
     /// <summary>The two passes over a text, each of which may look ahead as far as the longest quoted path or the longest run across spaces.</summary>
     private const int MostStepsPerCharacter = 16;

@@ -21,12 +21,13 @@ public sealed class ModelReferenceTests
     [InlineData("...", "<local:dir>")]
     [InlineData("jane doe", "<local:dir>")]
     [InlineData("jane@example.com", "<local:dir>")]
-    [InlineData("notes.janesecret", "<local:dir>")]
+    [InlineData("notes.janesecret", "<local:file>")]
     [InlineData("notes.docx", "<local:file>")]
     [InlineData("https://example.com/jane/model", "<url>")]
     [InlineData("  gpt2 ", "gpt2")]
     [InlineData("", "")]
     [InlineData(null, "")]
+    [Trait("Carries", "modelkit.model-reference")]
     public void Anonymise_Reference_NamesNoFile(string? reference, string expected) => Assert.Equal(expected, ModelReference.Anonymise(reference));
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed class CrashTests
     }
 
     [Fact]
+    [Trait("Carries", "modelkit.spool")]
     public void Drain_KilledAtEachOperation_EveryEventArrivesAndNoneIsMadeUp()
     {
         var rounds = 0;

@@ -19,6 +19,7 @@ public sealed class TerminalTests : IDisposable
     [InlineData("n\n", "rule 6", "refused")]
     [InlineData("\n", "rule 12", null)]
     [InlineData("\u0004", "rule 12", null)]
+    [Trait("Carries", "modelkit.consent")]
     public async Task Ask_AtATerminal_DoesWhatWasTyped(string typed, string rule, string? stored)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The terminals of other systems are made otherwise.");

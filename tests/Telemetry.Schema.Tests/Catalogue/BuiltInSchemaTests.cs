@@ -24,6 +24,7 @@ public sealed class BuiltInSchemaTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    [Trait("Carries", "modelkit.events")]
     public void Validate_EveryBoundBrokenOnce_IsRefusedForThatBound(string name)
     {
         var violations = Violations.Of(Examples.SchemaText(name), Examples.Full(name)).ToList();
@@ -123,6 +124,7 @@ public sealed class BuiltInSchemaTests
     {
         "\"integer\"" => [declared["minimum"]!.DeepClone(), declared["maximum"]!.DeepClone()],
         "\"string\"" when declared["enum"] is JsonArray members => members.Select(m => m!.DeepClone()),
+        "\"string\"" when declared["const"] is not null => [],
         "\"string\"" => [example.GetValue<string>().PadRight(declared["maxLength"]!.GetValue<int>(), example.GetValue<string>()[^1])],
         "\"array\"" => [new JsonArray([.. Enumerable.Range(0, declared["maxItems"]!.GetValue<int>()).Select(_ => example[0]!.DeepClone())])],
         _ => [],

@@ -67,6 +67,19 @@ public sealed class CatalogueRulesTests
         new("type name that is not needed", c => c.Property("cups")["x-type"] = "Cups", Coffee, "/properties/cups/x-type", "remove it here"),
         new("free names of another type", c => c.Property("extras")["x-type"] = "Extras", Coffee, "/properties/extras/x-type", "is an EventAttributes"),
         new("type with other members elsewhere", c => Rename(c.AddCopy("events/decaf.schema.json"), "decaf")["properties"]!["roast"]!["enum"]!.AsArray().Add("green"), "events/decaf.schema.json", "/properties/roast/x-type", "declared differently"),
+        new("audience unknown", c => c.Coffee["x-audience"] = "everyone", Coffee, "/x-audience", "not one of the known ones"),
+        new("audience of a property", c => c.Property("cups")["x-audience"] = "receiver", Coffee, "/properties/cups/x-audience", "root of an event's file"),
+        new("app missing", c => c.Coffee["x-audience"] = "receiver", Coffee, "", "'x-app' is missing"),
+        new("app too long", c => { c.Coffee["x-audience"] = "receiver"; c.Coffee["x-app"] = new string('a', 65); }, Coffee, "", "'x-app' is missing or not a text of 1 to 64"),
+        new("app of the client's own event", c => c.Coffee["x-app"] = "kitchen", Coffee, "/x-app", "remove 'x-app'"),
+        new("type of what has none", c => { c.Coffee["x-audience"] = "receiver"; c.Coffee["x-app"] = "kitchen"; }, Coffee, "/properties/roast/x-type", "No types are made"),
+        new("words without a column", c => Words(c, "light", "dark").Remove("x-column"), Coffee, "/properties/roast/x-values", "add 'x-column'"),
+        new("words of a number", c => c.Property("cups")["x-values"] = new JsonObject { ["1"] = "one" }, Coffee, "/properties/cups/x-values", "for a boolean, or for a string with enum"),
+        new("word missing", c => Words(c, "light"), Coffee, "/properties/roast/x-values", "no value for 'dark'"),
+        new("word of nothing", c => Words(c, "light", "dark", "green"), Coffee, "/properties/roast/x-values", "a value for 'green'"),
+        new("word that is no text", c => Words(c, "light", "dark")["x-values"]!["dark"] = 1, Coffee, "/properties/roast/x-values", "values are words"),
+        new("word that is none", c => Words(c, "light", "dark")["x-values"]!["dark"] = "a\"b", Coffee, "/properties/roast/x-values", "values are words"),
+        new("words of a nested field", c => Seconds(c)["x-values"] = new JsonObject { ["1"] = "one" }, Coffee, "/properties/steps/items/properties/seconds/x-values", "Only a property of the root"),
         new("name that C# cannot have", c => c.Coffee["properties"]!["9cups"] = c.Property("note").DeepClone(), Coffee, "/properties/9cups", "cannot become a C# name"),
         new("names that are one in C#", c => c.Coffee["properties"]!["Cups"] = c.Property("note").DeepClone(), Coffee, "/properties/Cups", "both become Cups"),
         new("name of a member that types have", c => c.Coffee["properties"]!["event_name"] = c.Property("note").DeepClone(), Coffee, "/properties/event_name", "has already"),
@@ -110,6 +123,27 @@ public sealed class CatalogueRulesTests
 
         Assert.Contains(exception.Faults, f => f.File == broken.File && f.Pointer == broken.Pointer && f.Message.Contains(broken.Message, StringComparison.Ordinal));
         Assert.Contains($"{broken.File}#{broken.Pointer}: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_EventOfAnotherSystem_NeedsNoTypesAndMayFillTheEnvelopesColumns()
+    {
+        var catalogue = new CoffeeCatalogue();
+        catalogue.Coffee["x-audience"] = "receiver";
+        catalogue.Coffee["x-app"] = "kitchen";
+        foreach (var name in new[] { "roast", "extras" })
+        {
+            catalogue.Property(name).Remove("x-type");
+        }
+
+        Step(catalogue).Remove("x-type");
+        Words(catalogue, "light", "dark")["x-column"] = "App";
+        catalogue.Coffee["properties"]!["__9"] = catalogue.Property("note").DeepClone();
+
+        var definition = Assert.Single(catalogue.Read().Events);
+
+        Assert.Equal((EventAudience.Receiver, "kitchen"), (definition.Audience, definition.App));
+        Assert.Equal("column_of_light", definition.Fields[0].ColumnValues!["light"]);
     }
 
     [Fact]
@@ -163,6 +197,14 @@ public sealed class CatalogueRulesTests
     private static JsonObject Step(CoffeeCatalogue catalogue) => catalogue.Property("steps")["items"]!.AsObject();
 
     private static JsonObject Seconds(CoffeeCatalogue catalogue) => Step(catalogue)["properties"]!["seconds"]!.AsObject();
+
+    /// <summary>Gives the roasts named words of their own in the column.</summary>
+    private static JsonObject Words(CoffeeCatalogue catalogue, params string[] roasts)
+    {
+        var roast = catalogue.Property("roast");
+        roast["x-values"] = new JsonObject(roasts.Select(r => KeyValuePair.Create<string, JsonNode?>(r, $"column_of_{r}")));
+        return roast;
+    }
 
     private static void Contain(CoffeeCatalogue catalogue)
     {

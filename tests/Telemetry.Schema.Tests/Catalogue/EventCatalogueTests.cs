@@ -18,8 +18,8 @@ public sealed class EventCatalogueTests
     }
 
     [Fact]
-    public void BuiltIn_HoldsTheFiveEvents() =>
-        Assert.Equal(["client_stats", "command", "error", "heartbeat", "span"], EventCatalogue.BuiltIn.Events.Select(e => e.Name));
+    public void BuiltIn_HoldsTheFiveEventsOfTheClient() =>
+        Assert.Equal(["client_stats", "command", "error", "heartbeat", "span"], EventCatalogue.BuiltIn.EventsFor(EventAudience.Client).Select(e => e.Name));
 
     [Fact]
     public void Fields_AreInTheOrderOfTheSchemasProperties()

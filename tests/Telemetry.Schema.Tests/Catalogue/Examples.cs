@@ -10,6 +10,25 @@ internal static class Examples
 
     private const string Attributes = """{ "retries": 2, "ratio": -0.5, "cached": true, "backend": "v1.2:x+y-z_", "none": "" }""";
 
+    private const string LeastAction = """{ "action_name": "run", "duration_ms": 5, "success": true }""";
+
+    private const string FullAction = """
+        { "invoked_from": "Script", "action_name": "run-model", "device": "npu", "ep": "QNNExecutionProvider", "duration_ms": 5,
+          "success": false, "model_id": "microsoft/resnet-50" }
+        """;
+
+    private const string LeastFault = """{ "exception_type": "ValueError" }""";
+
+    private const string FullFault = """
+        { "exception_type": "ValueError", "exception_message": "no such model", "root_cause_type": "OSError", "root_cause_message": "not found",
+          "exception_stack": [ { "file": "winml/modelkit/run.py", "line": 12, "function": "main" }, { "file": "x.py", "line": 0, "function": "f" } ] }
+        """;
+
+    private const string Mxc = """
+        "PartA_PrivTags": 33554432, "mxc.backend": "lxc",
+        "COMMON_MXC_PARAMS": { "Version": "1.2.0", "Channel": "release", "IsDebugging": false, "UTCReplace_AppSessionGuid": true }
+        """;
+
     private static readonly Dictionary<string, (string Least, string Full)> All = new()
     {
         [Envelope] = (
@@ -46,6 +65,31 @@ internal static class Examples
             """
             { "recorded": 3, "sent": 2, "spooled": 1, "oldest_age_s": 60, "last_accepted_time": "2026-11-21T09:32:27.123Z",
               "dropped": { "not_delivered": 1, "queue_full": 2, "spool_full": 3, "expired": 4, "rejected": 5, "too_large": 6, "disk": 7 } }
+            """),
+        ["dws.command"] = (
+            """{ "schema_version": "1", "command": "doc", "outcome": "ok", "duration_ms": 73 }""",
+            """
+            { "schema_version": "1", "ts": "2026-06-04T11:38:24.123456789+08:00", "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+              "corp_id": "ding0123", "cli_version": "1.0.34", "channel": "openclaw", "os": "darwin", "module": "doc", "command": "doc",
+              "subcommand": "create_document", "outcome": "error", "err_class": "api", "exit_code": 1, "duration_ms": 73 }
+            """),
+        ["ModelKitHeartbeat"] = ("{}", "{}"),
+        ["ModelKitAction"] = (LeastAction, FullAction),
+        ["ModelKitError"] = (LeastFault, FullFault),
+        ["WinMLCLIHeartbeat"] = ("{}", "{}"),
+        ["WinMLCLIAction"] = (LeastAction, FullAction),
+        ["WinMLCLIError"] = (LeastFault, FullFault),
+        ["MXC.Execution"] = (
+            """{ "mxc.outcome": "success", "mxc.duration_ms": 12 }""",
+            $$"""
+            { {{Mxc}}, "mxc.exit_code": 3, "mxc.outcome": "failure", "mxc.duration_ms": 12, "mxc.failure_reason": "process_error",
+              "mxc.phase": "exec", "mxc.sandbox_kind": "vm", "__TlgCV__": "PmvzQKgYek6Sdk/T5sWaqw.0" }
+            """),
+        ["MXC.Error"] = (
+            """{ "mxc.error_type": "init_error" }""",
+            $$"""
+            { {{Mxc}}, "mxc.error_type": "timeout", "mxc.exit_code": 1, "mxc.phase": "", "mxc.sandbox_kind": "vm",
+              "__TlgCV__": "PmvzQKgYek6Sdk/T5sWaqw.0" }
             """),
     };
 

@@ -40,6 +40,7 @@ internal static class Violations
     {
         "type" => WrongTypes(keyword.Value!).Select(v => new Broken("type", v)),
         "enum" => [new Broken("enum", "no such member")],
+        "const" => [new Broken("const", "another value")],
         "minLength" => value.GetValueKind() == System.Text.Json.JsonValueKind.String ? [new Broken("minLength", "")] : [],
         "maxLength" => value.GetValueKind() == System.Text.Json.JsonValueKind.String ? [new Broken("maxLength", Longer(value, keyword.Value!))] : [],
         "pattern" => value.GetValueKind() == System.Text.Json.JsonValueKind.String ? WrongTexts(value).Select(v => new Broken("pattern", v)) : [],

@@ -81,6 +81,14 @@ public sealed class BrokenKeywordTests
         Assert.Empty(errors);
     }
 
+    [Theory]
+    [InlineData("""{"propertyNames":{"not":{"maxItems":2}}}""", "{\"a\":1}", ValidationOutcome.Invalid)]
+    [InlineData("""{"propertyNames":{"allOf":[{"anyOf":[{"const":"a"},{"minLength":2}]}]}}""", "{\"a\":1,\"b\":2}", ValidationOutcome.Invalid)]
+    [InlineData("""{"propertyNames":{"$ref":"#/$defs/n"},"$defs":{"n":{"if":{"minLength":2},"then":{"pattern":"^x"}}}}""", "{\"a\":1,\"xb\":2}", ValidationOutcome.Valid)]
+    [InlineData("""{"propertyNames":{"$ref":"#/$defs/n"},"$defs":{"n":{"if":{"minLength":2},"then":{"pattern":"^x"}}}}""", "{\"a\":1,\"b\\u0062\":2}", ValidationOutcome.Invalid)]
+    public void Validate_NamesUnderASchemaThatMustBeEvaluated_AreHeldToIt(string schema, string json, ValidationOutcome expected) =>
+        Assert.Equal(expected, Documents.Schema(schema).Validate(json));
+
     [Fact]
     public void Validate_SeveralFaults_ReportsAllInOrder()
     {

@@ -82,6 +82,23 @@ public sealed class AddEventTests
     }
 
     [Fact]
+    public void Generate_NewEventOfAnotherSystem_ChangesTheDocumentAlone()
+    {
+        using var copy = new CatalogueCopy();
+        var before = copy.Snapshot();
+        copy.Write(CoffeeFile, Coffee.Replace("\"type\": \"object\",", "\"x-audience\": \"receiver\", \"x-app\": \"kitchen\", \"type\": \"object\",", StringComparison.Ordinal)
+            .Replace("\"x-column\": \"Roast\",", "\"x-column\": \"Module\", \"x-values\": { \"light\": \"blond\", \"very_dark\": \"black\" },", StringComparison.Ordinal)
+            .Replace("\"x-type\": \"RoastKind\",", "", StringComparison.Ordinal));
+
+        var outcome = copy.Run("catalog", "generate");
+
+        Assert.Equal(("", 0), (outcome.Error, outcome.ExitCode));
+        var after = copy.Snapshot();
+        Assert.Equal(["docs/events.md", CoffeeFile], after.Keys.Where(k => !before.TryGetValue(k, out var text) || text != after[k]).Select(k => k.Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Contains("Module: `light → blond`, `very_dark → black`", copy.Read("docs/events.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Generate_NewEvent_EntersTheConsentLock()
     {
         using var copy = new CatalogueCopy();

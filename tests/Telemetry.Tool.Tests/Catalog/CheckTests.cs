@@ -6,6 +6,7 @@ namespace Telemetry.Tool.Tests.Catalog;
 public sealed class CheckTests
 {
     [Fact]
+    [Trait("Carries", "modelkit.privacy-statement")]
     public void Check_ThisRepository_IsUpToDate()
     {
         var outcome = ToolRun.In(RepositoryRoot.Path("src", "Telemetry.Tool"), "catalog", "check");

@@ -13,6 +13,7 @@ public sealed class KvpTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
+    [Trait("Carries", "azure-init.store")]
     public void WriteReadDelete_OneKey_AnswerByExitCodeAndText()
     {
         Assert.Equal(new ToolOutcome(0, "", ""), Run("write", "a", "1"));
@@ -32,6 +33,7 @@ public sealed class KvpTests : IDisposable
             Run("info", "--pool", "0", "--unsafe"));
 
     [Fact]
+    [Trait("Carries", "azure-init.store")]
     public void Json_EveryCommandThatAnswers_HasItsShape()
     {
         With("b=2\na=1\nb=line\n", "append");
@@ -115,6 +117,7 @@ public sealed class KvpTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.diagnostics")]
     public void DumpAndClear_Diagnostics_LeaveOtherRecords()
     {
         With("p|v|INFO|add|1=Time: t\np|v|ERROR|list|2=Time: u\nother=1\n", "append");
@@ -131,6 +134,7 @@ public sealed class KvpTests : IDisposable
     }
 
     [Fact]
+    [Trait("Carries", "azure-init.report")]
     public void Report_Twice_KeepsTheLast()
     {
         Run("report-failure", "--vm-id", "vm-1", "--reason", "boom", "--documentation-url", "https://example.com/a");

@@ -128,6 +128,8 @@ internal static class CatalogueReader
         new(root.Text("x-event")!, root.Count("x-event-version")!.Value, file.Name)
         {
             Title = root.Text("title")!,
+            Audience = AudienceRule.AudienceOf(root.Text("x-audience")) ?? EventAudience.Client,
+            App = root.Text("x-app"),
             Description = root.Text("description")!,
             Schema = schema,
             SchemaUtf8 = file.Utf8,

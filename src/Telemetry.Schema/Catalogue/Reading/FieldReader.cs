@@ -18,6 +18,7 @@ internal static class FieldReader
         DataClass = AnnotationRule.ClassOf(node.Text("x-class"))!.Value,
         Required = isRequired,
         Column = node.Text("x-column"),
+        ColumnValues = ColumnValuesRule.Read(node),
     };
 
     private static FieldShape Shape(SchemaNode node) => new(FieldTypes.KindOf(node) ?? FieldKind.Object)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Telemetry.Schema.Catalogue.Rules;
 
 namespace Telemetry.Schema.Catalogue.Reading;
 
@@ -19,6 +20,13 @@ internal sealed record SchemaNode(string File, string Pointer, NodeRole Role, Js
     public bool IsField => Role is NodeRole.RootField or NodeRole.NestedField or NodeRole.EnvelopeData;
 
     public bool IsRoot => Role is NodeRole.EnvelopeRoot or NodeRole.EventRoot;
+
+    /// <summary>Whether the file describes an event that other systems' clients send.</summary>
+    public bool IsForReceiver =>
+        Root.ValueKind == JsonValueKind.Object
+        && Root.TryGetProperty("x-audience", out var audience)
+        && audience.ValueKind == JsonValueKind.String
+        && AudienceRule.AudienceOf(audience.GetString()) == EventAudience.Receiver;
 
     public CatalogueFault Fault(string message) => new(File, Pointer, message);
 

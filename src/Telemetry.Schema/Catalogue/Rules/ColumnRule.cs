@@ -5,7 +5,7 @@ namespace Telemetry.Schema.Catalogue.Rules;
 
 /// <summary>
 /// All events share one table, so a column means one thing and has one type wherever it is named, and what the envelope or
-/// the receiver fills no event fills.
+/// the receiver fills no event fills. Other systems' clients send in their data what our envelope holds; it goes where the envelope is silent.
 /// </summary>
 internal static partial class ColumnRule
 {
@@ -25,6 +25,7 @@ internal static partial class ColumnRule
             yield return fault;
         }
 
+        var receivers = new Dictionary<string, string>(taken, StringComparer.Ordinal);
         foreach (var column in EventColumns.Fixed.Where(c => c.Origin == ColumnOrigin.Envelope))
         {
             taken[column.Name] = "the envelope";
@@ -32,7 +33,7 @@ internal static partial class ColumnRule
 
         foreach (var definition in events)
         {
-            foreach (var fault in JudgeFields(definition.File, definition.Fields, known, taken))
+            foreach (var fault in JudgeFields(definition.File, definition.Fields, known, definition.Audience == EventAudience.Receiver ? receivers : taken))
             {
                 yield return fault;
             }

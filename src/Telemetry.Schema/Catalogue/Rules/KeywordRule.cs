@@ -42,11 +42,11 @@ internal static class KeywordRule
     private static string? Complaint(string keyword, NodeRole role) => keyword switch
     {
         "x-consent-version" or "x-never-collected" => role == NodeRole.EnvelopeRoot ? null : $"'{keyword}' stands once, at the root of {EnvelopeDefinition.FileName}; remove it here.",
-        "x-event" or "x-event-version" => role == NodeRole.EventRoot ? null : $"'{keyword}' stands at the root of an event's file; remove it here.",
+        "x-event" or "x-event-version" or "x-audience" or "x-app" => role == NodeRole.EventRoot ? null : $"'{keyword}' stands at the root of an event's file; remove it here.",
         "x-purpose" or "x-class" => role is NodeRole.RootField or NodeRole.NestedField or NodeRole.EnvelopeData or NodeRole.Definition ? null : $"'{keyword}' describes a property; remove it here.",
-        "x-column" => role == NodeRole.RootField ? null : "Only a property of the root can have a column; remove 'x-column' here.",
+        "x-column" or ColumnValuesRule.Keyword => role == NodeRole.RootField ? null : $"Only a property of the root can have a column; remove '{keyword}' here.",
         "x-type" => role is NodeRole.RootField or NodeRole.NestedField or NodeRole.ListItem or NodeRole.Definition ? null : "'x-type' names the type of a property or an item; remove it here.",
-        _ when keyword.StartsWith("x-", StringComparison.Ordinal) => $"'{keyword}' is not known; use x-purpose, x-class, x-column or x-type, or remove it.",
+        _ when keyword.StartsWith("x-", StringComparison.Ordinal) => $"'{keyword}' is not known; use x-purpose, x-class, x-column, x-values or x-type, or remove it.",
         _ => $"The keyword '{keyword}' is not used in the catalogue, since neither types nor columns can be made from it; remove it.",
     };
 }

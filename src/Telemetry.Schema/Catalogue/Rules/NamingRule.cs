@@ -11,7 +11,8 @@ internal static partial class NamingRule
 
     public static IEnumerable<CatalogueFault> Judge(SchemaNode node)
     {
-        if (node.Role is NodeRole.Definition)
+        // Of what only the receiver takes no types are made.
+        if (node.Role is NodeRole.Definition || node.IsForReceiver)
         {
             return [];
         }

@@ -22,6 +22,11 @@ internal static partial class TypeNameRule
             return [];
         }
 
+        if (node.IsForReceiver)
+        {
+            return node.Has("x-type") ? [node.Fault("x-type", "No types are made of an event that only the receiver takes; remove 'x-type' here.")] : [];
+        }
+
         return (Needed(node), node.Text("x-type")) switch
         {
             (null, null) when !node.Has("x-type") => [],

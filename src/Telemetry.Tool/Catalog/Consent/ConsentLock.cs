@@ -4,7 +4,7 @@ using Telemetry.Tool.Catalog.Generating;
 
 namespace Telemetry.Tool.Catalog.Consent;
 
-/// <summary>Which fields users of a consent version agree to; committed, so that a change of them shows.</summary>
+/// <summary>Which fields users of a consent version agree to; committed, so that a change of them shows. What other systems' clients send, their users agreed to there.</summary>
 /// <param name="Version">The consent version.</param>
 /// <param name="Fields">The sorted field paths of the envelope and of each event.</param>
 internal sealed record ConsentLock(int Version, SortedDictionary<string, IReadOnlyList<string>> Fields)
@@ -21,7 +21,7 @@ internal sealed record ConsentLock(int Version, SortedDictionary<string, IReadOn
         {
             [Envelope] = Paths(catalogue.Envelope.Fields),
         };
-        foreach (var definition in catalogue.Events)
+        foreach (var definition in catalogue.EventsFor(EventAudience.Client))
         {
             fields[$"{definition.Name}/{definition.Version}"] = Paths(definition.Fields);
         }

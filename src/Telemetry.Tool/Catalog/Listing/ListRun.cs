@@ -33,6 +33,7 @@ internal static class ListRun
             json.WriteStartObject();
             json.WriteString("name", definition.Name);
             json.WriteNumber("version", definition.Version);
+            json.WriteString("audience", definition.Audience.ToString().ToLowerInvariant());
             json.WriteString("title", definition.Title);
             json.WriteString("description", definition.Description);
             json.WriteString("file", $"schemas/{definition.File}");

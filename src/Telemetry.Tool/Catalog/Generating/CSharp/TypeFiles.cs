@@ -8,7 +8,7 @@ internal static class TypeFiles
 {
     public static IEnumerable<GeneratedFile> Make(EventCatalogue catalogue)
     {
-        var latest = catalogue.Events.Where(e => catalogue.FindLatest(e.Name) == e).ToList();
+        var latest = catalogue.EventsFor(EventAudience.Client).Where(e => catalogue.FindLatest(e.Name) == e).ToList();
         return Shared(catalogue, latest)
             .Concat(latest.Select(e => File(CSharpNames.EventType(e), EventTypeFile.Text(e))))
             .Append(File("EventEnvelope", EnvelopeFile.Text(catalogue.Envelope)))

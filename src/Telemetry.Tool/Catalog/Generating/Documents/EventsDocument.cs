@@ -17,16 +17,23 @@ internal static class EventsDocument
 
         """;
 
+    private const string Others = """
+        The receiver also takes what the clients of the systems before this one send, in their own forms; [coming from](coming-from.md)
+        says on which routes. The client library collects none of these fields and has no type for them, so they are no part of
+        what its users agree to. `ok → success` under a column is the column's word for the field's value; a column of the envelope
+        is filled where the form had nothing else for it.
+
+        """;
+
     public static GeneratedFile Make(EventCatalogue catalogue)
     {
         var text = new StringBuilder(Opening.ReplaceLineEndings("\n"));
         text.Append($"\nConsent version: {catalogue.ConsentVersion}. It rises with every change of this list, and users are asked again.\n");
         text.Append($"\n## Envelope\n\n{catalogue.Envelope.Description}\n\n{FieldTable(catalogue.Envelope.Fields)}");
         text.Append("\n## Data, by event\n");
-        foreach (var definition in catalogue.Events)
-        {
-            text.Append($"\n{Section(definition)}");
-        }
+        AppendSections(text, catalogue.EventsFor(EventAudience.Client));
+        text.Append($"\n## Data of other systems' clients\n\n{Others.ReplaceLineEndings("\n")}");
+        AppendSections(text, catalogue.EventsFor(EventAudience.Receiver));
 
         text.Append("\n## Tables\n");
         foreach (var table in new[] { TableDefinition.Events(catalogue), TableDefinition.Rejects })
@@ -35,6 +42,14 @@ internal static class EventsDocument
         }
 
         return new GeneratedFile(CatalogLayout.EventsDocument, text.ToString());
+    }
+
+    private static void AppendSections(StringBuilder text, IEnumerable<EventDefinition> definitions)
+    {
+        foreach (var definition in definitions)
+        {
+            text.Append($"\n{Section(definition)}");
+        }
     }
 
     private static string Section(EventDefinition definition)
@@ -53,13 +68,17 @@ internal static class EventsDocument
                 field.Bounds.Length == 0 ? field.TypeText : $"{field.TypeText}; {field.Bounds}",
                 field.Required ? "yes" : "no",
                 field.DataClass.ToString().ToLowerInvariant(),
-                field.Column ?? "",
+                ColumnText(field),
                 field.Description,
                 field.Purpose);
         }
 
         return table;
     }
+
+    private static string ColumnText(EventField field) => field.ColumnValues is { } values
+        ? $"{field.Column}: {string.Join(", ", values.Select(v => $"`{v.Key} → {v.Value}`"))}"
+        : field.Column ?? "";
 
     private static MarkdownTable ColumnTable(TableDefinition table)
     {

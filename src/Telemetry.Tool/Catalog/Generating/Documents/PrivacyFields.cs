@@ -26,7 +26,7 @@ internal static class PrivacyFields
     {
         var table = new MarkdownTable("Event", "Field", "What it holds", "Why it is collected", "Class");
         AddRows(table, "every event", catalogue.Envelope.Fields.Where(f => f.Name != EnvelopeDefinition.DataMember));
-        foreach (var definition in catalogue.Events)
+        foreach (var definition in catalogue.EventsFor(EventAudience.Client))
         {
             AddRows(table, definition.Version == 1 ? definition.Name : $"{definition.Name} (version {definition.Version})", definition.Fields);
         }

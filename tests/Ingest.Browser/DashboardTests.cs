@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.Json;
+using Ingest.Testing;
+using Microsoft.Playwright;
+using Telemetry.Tool;
+using Telemetry.Tool.Samples;
+using static Microsoft.Playwright.Assertions;
+
+namespace Ingest.Browser;
+
+public sealed class DashboardTests(Chromium chromium) : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Rows => _directory.File("rows");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task FirstEvent_IntoAnEmptyStore_AppearsWithoutReload()
+    {
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(receiver);
+        await Expect(window.Page.GetByText("Nothing has been stored yet")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+
+        await receiver.SendAsync("hello");
+
+        await Expect(window.Tile("Events")).ToHaveTextAsync("1");
+        await Expect(window.Page.Locator("#p-recent-events")).ToContainTextAsync("hello");
+        await Expect(window.Page.GetByText("Nothing has been stored yet")).ToHaveCountAsync(0);
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Filters_Applied_AreInTheAddressAndOnThePage()
+    {
+        Samples(2_000);
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(receiver);
+
+        await window.Page.Locator("#f-app").SelectOptionAsync("notes");
+        await window.Page.Locator("#f-range").SelectOptionAsync("30d");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("range=30d&app=notes"));
+        await Expect(window.Page.Locator("#f-app")).ToHaveValueAsync("notes");
+        await Expect(window.Page.Locator("#p-commands")).ToContainTextAsync("sync");
+        await Expect(window.Page.Locator("#p-commands")).Not.ToContainTextAsync("deploy");
+        await window.Page.Locator("#p-versions").GetByRole(AriaRole.Link, new() { Name = "1.5.0" }).ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("version=1.5.0"));
+        await Expect(window.Page.Locator("#f-version")).ToHaveValueAsync("1.5.0");
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Panels_OfAStore_EqualTheReport()
+    {
+        var clock = new ManualTimeProvider();
+        new SampleWeek(clock.GetUtcNow(), 3_000, seed: 7).WriteTo(Rows);
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows, clock: clock);
+        await window.GoAsync(receiver, "?app=notes");
+        using var report = Report(clock, "--app", "notes");
+
+        foreach (var panel in report.RootElement.GetProperty("panels").EnumerateObject())
+        {
+            var columns = panel.Value.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("type").GetString()).ToList();
+            var expected = panel.Value.GetProperty("rows").EnumerateArray()
+                .SelectMany(row => row.EnumerateArray().Where((_, i) => columns[i] is "long" or "int" or "real"))
+                .Select(cell => cell.ValueKind == JsonValueKind.Null ? "" : cell.GetDouble().ToString(CultureInfo.InvariantCulture));
+            var shown = await window.Page.Locator($"#p-{panel.Name} [data-v]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.v)");
+
+            Assert.Equal(expected.ToList(), [.. shown]);
+        }
+
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Keyboard_Alone_ReachesFiltersTablesAndDetails()
+    {
+        Samples(2_000);
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(receiver);
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        await Expect(window.Page.GetByText("Skip to the panels")).ToBeFocusedAsync();
+        await TabToAsync(window, "#f-range");
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(window, "button");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("range=30d"));
+        await TabToAsync(window, "#table-volume summary");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page.Locator("#table-volume table")).ToBeVisibleAsync();
+        await TabToAsync(window, "#p-commands .scroll");
+        window.AssertClean(receiver);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    public async Task Page_InEveryForm_HasNoSeriousFaultOfAccess(ColorScheme scheme, int width)
+    {
+        var axe = RepositoryRoot.Path("scripts", "ci", "node_modules", "axe-core", "axe.min.js");
+        await using var window = await chromium.OpenAsync(width, scheme);
+        Assert.SkipWhen(!File.Exists(axe) && Environment.GetEnvironmentVariable("INGEST_BROWSER") != "required", "axe-core is not installed: npm ci --prefix scripts/ci.");
+        Samples(2_000);
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(receiver);
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+
+        await window.Page.EvaluateAsync(await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken));
+        var faults = await window.Page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => `${v.id}: ${v.nodes[0].html}`)");
+        var widest = await window.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+
+        Assert.Empty(faults);
+        Assert.InRange(widest, 1, width);
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Page_UnderWhichTheReceiverRestarts_SaysSoAndGoesOn()
+    {
+        await using var window = await chromium.OpenAsync();
+        var first = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(first);
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+
+        await first.DisposeAsync();
+        await Expect(window.Page.Locator("#state")).ToContainTextAsync("Not connected", new() { Timeout = 30_000 });
+        await using var second = await BrowsedReceiver.StartAsync(Rows, first.Address);
+        await second.SendAsync("again");
+
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live", new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator("#p-recent-events")).ToContainTextAsync("again", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task Page_OfAHundredThousandRows_ShowsThemAll()
+    {
+        var clock = new ManualTimeProvider();
+        var rows = new SampleWeek(clock.GetUtcNow(), 100_000, seed: 3).WriteTo(Rows);
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows, clock: clock);
+        await window.GoAsync(receiver, "?range=30d");
+
+        using var report = Report(clock, "--since", "30d");
+
+        var events = report.RootElement.GetProperty("panels").GetProperty("summary").GetProperty("rows")[0][1].GetInt64();
+        Assert.InRange(events, 95_000, rows);
+        await Expect(window.Tile("Events")).ToHaveAttributeAsync("data-v", events.ToString(CultureInfo.InvariantCulture));
+        window.AssertClean(receiver);
+    }
+
+    private void Samples(int events) => new SampleWeek(TimeProvider.System.GetUtcNow(), events, seed: 1).WriteTo(Rows);
+
+    private JsonDocument Report(TimeProvider clock, params string[] args)
+    {
+        using var output = new StringWriter();
+        var code = ToolCommand.Run(["report", Rows, .. args, "--json"], new ToolSurroundings(TextReader.Null, output, TextWriter.Null, _directory.Path, clock, _ => { }));
+        Assert.Equal(0, code);
+        return JsonDocument.Parse(output.ToString());
+    }
+
+    /// <summary>Presses Tab until the element has the focus; each stop on the way must be seen.</summary>
+    private static async Task TabToAsync(Window window, string selector)
+    {
+        for (var presses = 0; presses < 500; presses++)
+        {
+            if (await window.Page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
+            {
+                return;
+            }
+
+            await window.Page.Keyboard.PressAsync("Tab");
+            Assert.True(await window.Page.EvaluateAsync<bool>("() => { const r = document.activeElement.getBoundingClientRect(); return r.width > 0 && r.height > 0; }"));
+        }
+
+        Assert.Fail($"{selector} is not reached by Tab.");
+    }
+}

@@ -1,0 +1,47 @@
+using Ingest.Functions.Deduplicating;
+using Ingest.Functions.Endpoints;
+using Ingest.Functions.Validating;
+using Telemetry.Schema.Catalogue;
+
+namespace Ingest.Functions.Tests.Endpoints;
+
+public sealed class IngestWorkspacePoolTests
+{
+    private static readonly EventPlans Plans = new(EventCatalogue.BuiltIn);
+
+    private readonly IngestWorkspacePool _pool = new(Plans, new DuplicateWindow(10, TimeSpan.FromMinutes(1), TimeProvider.System), most: 2);
+
+    [Fact]
+    public void Get_AfterReturns_IsTheOneReturnedLastAndClean()
+    {
+        var (first, second) = (_pool.Get(), _pool.Get());
+        second.Body.Write(1);
+        _pool.Return(first);
+        _pool.Return(second);
+
+        Assert.Same(second, _pool.Get());
+        Assert.Equal(0, second.Body.Length);
+        Assert.Same(first, _pool.Get());
+    }
+
+    [Fact]
+    public void Return_MoreThanTheMost_AreForgotten()
+    {
+        var all = Enumerable.Range(0, 3).Select(_ => _pool.Get()).ToList();
+        all.ForEach(_pool.Return);
+
+        Assert.Same(all[1], _pool.Get());
+        Assert.Same(all[0], _pool.Get());
+        Assert.DoesNotContain(_pool.Get(), all);
+    }
+
+    [Fact]
+    public void Return_ThatOfALargeBatch_IsForgotten()
+    {
+        var workspace = _pool.Get();
+        workspace.Slices.EnsureCapacity(5_000);
+        _pool.Return(workspace);
+
+        Assert.NotSame(workspace, _pool.Get());
+    }
+}
