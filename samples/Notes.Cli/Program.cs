@@ -4,5 +4,11 @@ using Notes.Cli.Telemetry;
 using Telemetry.Client;
 
 var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0.0.0";
-await using var telemetry = TelemetryClient.Start(new TelemetryOptions("notes", version) { EnvironmentPrefix = "NOTES" });
-return await NotesCommand.Create(telemetry).InvokeWithTelemetryAsync(args, telemetry);
+var options = new TelemetryOptions("notes", version) { EnvironmentPrefix = "NOTES" };
+if (args is [TelemetryCommand.Name, .. var verb])
+{
+    return await TelemetryCommands.RunAsync(options, verb, Console.Out, Console.Error);
+}
+
+await using var telemetry = TelemetryClient.Start(options);
+return await NotesCommand.Create(telemetry, options).InvokeWithTelemetryAsync(args, telemetry);

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Telemetry.Client.Kvp.Records;
 using Telemetry.Schema.Catalogue;
+using Telemetry.Tool.Apps;
 using Telemetry.Tool.Catalog;
 using Telemetry.Tool.Kvp;
 using Telemetry.Tool.Report;
@@ -55,7 +56,7 @@ internal static class ToolCommand
 
     public static RootCommand Root(ToolSurroundings surroundings)
     {
-        var root = new RootCommand("The event catalogue, the tokens of a receiver, what it stores, and the pools of Hyper-V, from a terminal.")
+        var root = new RootCommand("What apps of this machine record, the event catalogue, the tokens of a receiver, what it stores, and the pools of Hyper-V, from a terminal.")
         {
             CatalogCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
@@ -64,6 +65,11 @@ internal static class ToolCommand
             SamplesCommand.Create(surroundings),
             KvpCommand.Create(surroundings),
         };
+        foreach (var verb in AppCommands.Create(surroundings))
+        {
+            root.Subcommands.Add(verb);
+        }
+
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new ExamplesHelp((HelpAction)help.Action!);

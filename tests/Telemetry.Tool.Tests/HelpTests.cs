@@ -35,6 +35,7 @@ public sealed class HelpTests
             "token", "token new", "token hash", "token check", "report", "samples",
             "kvp", "kvp info", "kvp dump", "kvp entries", "kvp read", "kvp write", "kvp append", "kvp load", "kvp delete", "kvp delete-multiple",
             "kvp clear", "kvp is-stale", "kvp report-success", "kvp report-failure",
+            "status", "on", "off", "show", "export", "erase", "doctor",
         ],
         Paths(Root(), ""));
 

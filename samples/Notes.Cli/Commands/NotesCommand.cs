@@ -14,13 +14,14 @@ internal static class NotesCommand
         Notes are kept in $NOTES_HOME, or in the user's data directory.
         """;
 
-    internal static RootCommand Create(TelemetryClient telemetry) => new(Description)
+    internal static RootCommand Create(TelemetryClient telemetry, TelemetryOptions options) => new(Description)
     {
         AddCommand.Create(),
         ListCommand.Create(),
         SearchCommand.Create(),
         ExportCommand.Create(),
         TagCommand.Create(),
+        TelemetryCommand.Create(options),
         DebugCommand.Create(telemetry),
     };
 }

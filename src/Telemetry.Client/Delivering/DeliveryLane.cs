@@ -33,6 +33,7 @@ internal sealed class DeliveryLane : IDisposable
         {
             Folder = folder,
             Memory = new(folder is null ? null : new(folder)),
+            Sent = folder is null ? null : new(folder),
             Backlog = new(counters, host.Ids),
             Connect = () => host.Connect(target()),
             MaySend = maySend,

@@ -63,10 +63,16 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
 
         var answer = await AttemptAsync(batch, connect).ConfigureAwait(false);
         var retained = new List<SpoolRecord>();
+        var final = new List<ReadOnlyMemory<byte>>();
         var (sent, rejected) = (0, 0);
         for (var i = 0; i < batch.Records.Count; i++)
         {
             var counts = batch.Records[i].IsCounted ? 1 : 0;
+            if (answer.Verdicts[i] != DeliveryVerdict.Retry)
+            {
+                final.Add(batch.Records[i].Payload);
+            }
+
             switch (answer.Verdicts[i])
             {
                 case DeliveryVerdict.Retry:
@@ -86,6 +92,8 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
             return false;
         }
 
+        Log(final);
+
         parts.Counters.AddSent(sent);
         parts.Counters.AddDropped(DropReason.Rejected, rejected);
         var lost = new LossCounts();
@@ -93,6 +101,15 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         var answered = Pacing.Answered(_state, answer, parts.Time.GetUtcNow());
         Keep(answered.Losing(lost) with { Sent = _state.Sent + sent });
         return retained.Count == 0 && answer.Pause is null && answer.RetryAfter is not { Ticks: > 0 };
+    }
+
+    /// <summary>Only under the drain's lock; and not after a withdrawal that came while the receiver thought: its erasure must not be undone.</summary>
+    private void Log(List<ReadOnlyMemory<byte>> lines)
+    {
+        if (spool is not null && lines.Count > 0 && parts.MaySend())
+        {
+            parts.Sent?.Add(lines);
+        }
     }
 
     private async Task<DeliveryAnswer> AttemptAsync(SpoolBatch batch, Func<IEventDestination> connect)

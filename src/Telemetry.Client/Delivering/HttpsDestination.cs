@@ -15,31 +15,48 @@ internal sealed class HttpsDestination : IEventDestination
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly HttpMessageInvoker _http;
 
-    internal HttpsDestination(HttpsTarget target)
+    /// <param name="target">Whom to post to.</param>
+    /// <param name="connected">Gets each new connection, as it is after TLS; null where nobody looks.</param>
+    internal HttpsDestination(HttpsTarget target, Action<Stream>? connected = null)
     {
         _target = target;
         _authorization = target.Token is { } token ? new("Bearer", token) : null;
-        _http = new(
-            new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // The trace of the host's own work is none of the receiver's business.
+            ActivityHeadersPropagator = null,
+        };
+        if (connected is not null)
+        {
+            handler.PlaintextStreamFilter = (context, _) =>
             {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                // The trace of the host's own work is none of the receiver's business.
-                ActivityHeadersPropagator = null,
-            },
-            disposeHandler: true);
+                connected(context.PlaintextStream);
+                return new(context.PlaintextStream);
+            };
+        }
+
+        _http = new(handler, disposeHandler: true);
     }
 
     /// <inheritdoc />
     public async Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
     {
+        var received = await PostAsync(batch, cancellation).ConfigureAwait(false);
+        var answer = AnswerReading.Read(received.Status, received.RetryAfter, received.Body.Span, batch.Events.Count);
+        return received.Silence is { } silence ? answer with { Pause = silence } : answer;
+    }
+
+    /// <summary>As <see cref="SendAsync"/>, but the answer as it came.</summary>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    internal async Task<HttpsAnswer> PostAsync(EventBatch batch, CancellationToken cancellation)
+    {
         using var request = Request(NdjsonBody.From(batch.Events), batch.Key);
         using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await AnswerBody.ReadAsync(response, cancellation).ConfigureAwait(false);
-        var answer = AnswerReading.Read((int)response.StatusCode, RetryAfter(response), body.Span, batch.Events.Count);
-        return KillSwitch.Read(Header(response, "kill-tokens"), Header(response, "kill-duration"), _target.App) is { } silence
-            ? answer with { Pause = silence }
-            : answer;
+        var silence = KillSwitch.Read(Header(response, "kill-tokens"), Header(response, "kill-duration"), _target.App);
+        return new((int)response.StatusCode, RetryAfter(response), silence, body);
     }
 
     /// <inheritdoc />

@@ -12,6 +12,9 @@ internal sealed record UploaderParts
 
     internal required DeliveryMemory Memory { get; init; }
 
+    /// <summary>Where what was sent can be looked at; null where there is no spool.</summary>
+    internal SentLog? Sent { get; init; }
+
     internal required MemoryBacklog Backlog { get; init; }
 
     /// <summary>Called at the first batch: nothing of the network stack is loaded before.</summary>

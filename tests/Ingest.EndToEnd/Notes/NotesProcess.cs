@@ -19,7 +19,10 @@ internal sealed class NotesProcess : IDisposable
 
     internal int Id => _process.Id;
 
-    internal static NotesProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    internal static NotesProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        StartProgram("notes.dll", directory, environment, args);
+
+    private static NotesProcess StartProgram(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] args)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -28,7 +31,7 @@ internal sealed class NotesProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, "notes.dll")))
+        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, program)))
         {
             start.ArgumentList.Add(arg);
         }
@@ -61,6 +64,13 @@ internal sealed class NotesProcess : IDisposable
         var output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new(_process.ExitCode, output, await _error);
+    }
+
+    /// <summary>The built <c>telemetry</c> command in the same surroundings.</summary>
+    internal static async Task<NotesRun> RunToolAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        using var process = StartProgram("telemetry.dll", directory, environment, args);
+        return await process.EndAsync();
     }
 
     internal Task<string?> ReadLineAsync() =>

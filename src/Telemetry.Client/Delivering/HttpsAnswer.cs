@@ -1,0 +1,8 @@
+namespace Telemetry.Client.Delivering;
+
+/// <summary>A receiver's answer before anything is concluded from it.</summary>
+/// <param name="Status">The HTTP status code.</param>
+/// <param name="RetryAfter">The value of <c>Retry-After</c>; null where there was none.</param>
+/// <param name="Silence">For how long a kill switch orders silence; null where none does.</param>
+/// <param name="Body">The body, decoded, as much of it as is read.</param>
+internal sealed record HttpsAnswer(int Status, TimeSpan? RetryAfter, TimeSpan? Silence, ReadOnlyMemory<byte> Body);

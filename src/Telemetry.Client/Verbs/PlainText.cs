@@ -1,0 +1,12 @@
+namespace Telemetry.Client.Verbs;
+
+/// <summary>Text from elsewhere on its way to a terminal.</summary>
+internal static class PlainText
+{
+    /// <summary>Without control characters, which a terminal would obey, and cut.</summary>
+    internal static string Of(string text, int maxLength)
+    {
+        var visible = string.Concat(text.Select(static c => char.IsControl(c) || char.IsSurrogate(c) || c == '\u2028' || c == '\u2029' ? ' ' : c));
+        return visible.Length > maxLength ? string.Concat(visible.AsSpan(0, maxLength - 1), "…") : visible;
+    }
+}
