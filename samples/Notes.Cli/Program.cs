@@ -4,5 +4,11 @@ using Notes.Cli.Telemetry;
 using Telemetry.Client;
 
 var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0.0.0";
-await using var telemetry = TelemetryClient.Start(new TelemetryOptions("notes", version) { EnvironmentPrefix = "NOTES" });
+var options = new TelemetryOptions("notes", version)
+{
+    EnvironmentPrefix = "NOTES",
+    // For those who trace their machine: off unless this names a provider, such as Contoso.Notes.
+    EventSourceName = Environment.GetEnvironmentVariable("NOTES_EVENT_SOURCE"),
+};
+await using var telemetry = TelemetryClient.Start(options);
 return await NotesCommand.Create(telemetry).InvokeWithTelemetryAsync(args, telemetry);

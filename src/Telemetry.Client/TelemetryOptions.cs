@@ -71,6 +71,20 @@ public sealed record TelemetryOptions(string App, string Version)
     /// <summary>Whether this is a debug build of the app. Default: <see cref="AppBuild.Detect"/>.</summary>
     public AppBuild Build { get; init; }
 
+    /// <summary>
+    /// The name of the ETW and EventPipe provider that tells trace sessions how the process's first command ended, such as
+    /// <c>Contoso.Notes</c>: letters and digits with dots or hyphens between them, at most 128 characters. Its GUID follows from the name, its
+    /// group from the build property <c>TelemetryProviderGroup</c>. Default: null, no provider. Like a URL it is a destination, so nothing is written
+    /// to it without consent.
+    /// </summary>
+    public string? EventSourceName { get; init; }
+
+    /// <summary>
+    /// The correlation vector (MS-CV 2) of whoever started this process, at most 127 characters. Events carry it, and those of
+    /// <see cref="EventSourceName"/> continue it. Default: null; a malformed one counts as none.
+    /// </summary>
+    public string? Correlation { get; init; }
+
     internal string EffectivePrefix => EnvironmentPrefix ?? OptionsCheck.PrefixOf(App);
 
     /// <summary>The options without the token, so that a log line cannot leak it.</summary>

@@ -28,6 +28,14 @@ internal sealed record DestinationSettings
 
     internal string? Channel { get; init; }
 
+    /// <summary>The name of the trace provider; null for none.</summary>
+    internal string? EventSourceName { get; init; }
+
+    /// <summary>The group that the trace provider joins; null for none.</summary>
+    internal Guid? ProviderGroup { get; init; }
+
+    internal SettingPresence LocalSink => EventSourceName is null ? SettingPresence.Absent : SettingPresence.Present;
+
     internal static DestinationSettings Read(TelemetryOptions options, VariableNames names, IEnvironment environment, BuiltInSettings builtIn)
     {
         var urlOfEnvironment = Trimmed(environment.Get(names.Url));
@@ -48,6 +56,8 @@ internal sealed record DestinationSettings
             Echo = ReadEcho(environment.Get(names.Debug)),
             ExitBudget = ReadBudget(environment.Get(names.TimeoutMs)) ?? options.ExitBudget,
             Channel = Trimmed(environment.Get(names.Channel)) ?? Trimmed(options.Channel),
+            EventSourceName = options.EventSourceName,
+            ProviderGroup = builtIn.ProviderGroup,
         };
     }
 

@@ -51,6 +51,7 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
         InstallId = stamp.InstallId,
         InstallStatus = stamp.InstallStatus,
         OrgId = stamp.OrgId,
+        Correlation = stamp.Correlation,
         Debug = stamp.Platform.Build == AppBuild.Debug ? true : null,
     };
 }
