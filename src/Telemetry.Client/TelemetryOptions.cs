@@ -80,6 +80,20 @@ public sealed record TelemetryOptions(string App, string Version)
     public string? EventSourceName { get; init; }
 
     /// <summary>
+    /// The names of the <see cref="System.Diagnostics.ActivitySource"/>s whose activities are recorded as <c>span</c> events: name of the operation,
+    /// duration, status, and the ids of trace, span and parent; neither tags nor display names. What is recorded inside such a span carries its
+    /// ids. Default: empty, nothing is listened to.
+    /// </summary>
+    public IReadOnlyList<string> SpanSources { get; init; } = [];
+
+    /// <summary>
+    /// Which spans are recorded: a comma-separated list of <c>level</c>, <c>target=level</c> or <c>target</c>, where a target is a source's name or what it begins with
+    /// before a dot, and a level <c>trace</c>, <c>debug</c>, <c>info</c>, <c>warn</c>, <c>error</c> or <c>off</c>. A span has <c>info</c>, a failed one <c>error</c>. Default:
+    /// null, which is <c>info</c>. <c>_TELEMETRY_FILTER</c> overrides it; what cannot be read is in <see cref="TelemetryClient.Problems"/> and not used.
+    /// </summary>
+    public string? Filter { get; init; }
+
+    /// <summary>
     /// The correlation vector (MS-CV 2) of whoever started this process, at most 127 characters. Events carry it, and those of
     /// <see cref="EventSourceName"/> continue it. Default: null; a malformed one counts as none.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Client.BuiltIn;
+using Telemetry.Client.Spans;
 
 namespace Telemetry.Client.Deciding;
 
@@ -27,6 +28,9 @@ internal sealed record DestinationSettings
     internal TimeSpan ExitBudget { get; init; }
 
     internal string? Channel { get; init; }
+
+    /// <summary>Which spans and diagnostics pass; null where nothing asks for any.</summary>
+    internal FilterChoice? Filter { get; init; }
 
     /// <summary>The name of the trace provider; null for none.</summary>
     internal string? EventSourceName { get; init; }
@@ -56,6 +60,7 @@ internal sealed record DestinationSettings
             Echo = ReadEcho(environment.Get(names.Debug)),
             ExitBudget = ReadBudget(environment.Get(names.TimeoutMs)) ?? options.ExitBudget,
             Channel = Trimmed(environment.Get(names.Channel)) ?? Trimmed(options.Channel),
+            Filter = options.SpanSources.Count == 0 ? null : FilterChoice.Read(names.Filter, environment.Get(names.Filter), options.Filter),
             EventSourceName = options.EventSourceName,
             ProviderGroup = builtIn.ProviderGroup,
         };

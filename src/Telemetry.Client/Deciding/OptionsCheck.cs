@@ -28,7 +28,8 @@ internal static class OptionsCheck
             ?? EnumFault(nameof(options.Prompt), options.Prompt)
             ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
             ?? EnumFault(nameof(options.Build), options.Build)
-            ?? EventSourceFault(options.EventSourceName);
+            ?? EventSourceFault(options.EventSourceName)
+            ?? (options.SpanSources is null || options.SpanSources.Contains(null!) ? "SpanSources holds null; expected the names of activity sources." : null);
     }
 
     /// <summary>The prefix for an app that names none: capitals, with an underscore for every other character.</summary>

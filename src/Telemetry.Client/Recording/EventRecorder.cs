@@ -5,6 +5,7 @@ using Telemetry.Client.Events;
 using Telemetry.Client.Identifying;
 using Telemetry.Client.Placing;
 using Telemetry.Client.Sinking;
+using Telemetry.Client.Spans;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
@@ -22,6 +23,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     private readonly FileDestination? _file;
     private readonly DeliveryLane? _lane;
     private readonly IEventSink[] _sinks = EventSinks.None;
+    private readonly SpanSource? _spans;
     private readonly CounterLedger _counters = new();
     private readonly LiveDecision _decision;
     private int _closed;
@@ -40,7 +42,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
             : null;
         var stamp = EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install);
-        _encoder = new(stamp, host.Ids, host.Time);
+        _encoder = new(stamp);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
@@ -57,11 +59,19 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
                 host,
                 folders,
                 () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
-                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
+                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report, Mark(null)).ToArray());
+        }
+
+        if (settings.Filter is { } filter)
+        {
+            Problems = filter.Problems;
+            _spans = new(options.SpanSources, filter.Filter, (span, place) => Record(EventKind.Of<SpanEvent>(), span, place));
         }
     }
 
     internal string App { get; }
+
+    internal IReadOnlyList<string> Problems { get; } = [];
 
     internal TimeProvider Time => _host.Time;
 
@@ -79,7 +89,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    internal void Record(EventKind kind, IFieldGroup data)
+    internal void Record(EventKind kind, IFieldGroup data) => Record(kind, data, _spans?.Current());
+
+    private void Record(EventKind kind, IFieldGroup data, SpanPlace? place)
     {
         try
         {
@@ -94,12 +106,12 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryConform(data) is { } conformed && TryEncode(kind, conformed) is { Length: > 0 } line)
+            else if (TryMark(place) is { } mark && TryConform(data) is { } conformed && TryEncode(kind, conformed, mark) is { Length: > 0 } line)
             {
                 HandOn(line.Span, KindOf(data));
                 foreach (var sink in _sinks)
                 {
-                    sink.Take(kind, conformed);
+                    sink.Take(new(kind, conformed, mark));
                 }
             }
             else
@@ -185,6 +197,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>Most runs have nothing to wait for, and pay for no task.</summary>
     private Task Close()
     {
+        _spans?.Dispose();
         var sinks = _sinks.Length == 0 ? Task.CompletedTask : Task.WhenAll(Array.ConvertAll(_sinks, static sink => sink.CloseAsync()));
         var lane = _lane?.Close() ?? Task.CompletedTask;
         if (sinks.IsCompletedSuccessfully)
@@ -232,6 +245,18 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         return false;
     }
 
+    private EventMark? TryMark(SpanPlace? place)
+    {
+        try
+        {
+            return Mark(place);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     private IFieldGroup? TryConform(IFieldGroup data)
     {
         try
@@ -244,11 +269,11 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data)
+    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data, EventMark mark)
     {
         try
         {
-            return _encoder.Encode(kind, data);
+            return _encoder.Encode(kind, data, mark);
         }
         catch (Exception)
         {
@@ -280,6 +305,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             _counters.AddDropped(DropReason.Disk);
         }
     }
+
+    private EventMark Mark(SpanPlace? place) => new(_host.Ids.Next(), Time.GetUtcNow(), place);
 
     private static RecordKind KindOf(IFieldGroup data) =>
         data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;

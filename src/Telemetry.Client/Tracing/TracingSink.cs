@@ -27,9 +27,9 @@ internal sealed class TracingSink : IEventSink
         AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
     }
 
-    public void Take(EventKind kind, IFieldGroup data)
+    public void Take(RecordedEvent recorded)
     {
-        if (data is CommandEvent command)
+        if (recorded.Data is CommandEvent command)
         {
             End(TerminalEvent.Of(command));
         }
