@@ -94,6 +94,13 @@ public sealed record TelemetryOptions(string App, string Version)
     public string? Filter { get; init; }
 
     /// <summary>
+    /// The absolute path of a pool of Hyper-V's data exchange, <c>/var/lib/hyperv/.kvp_pool_1</c> in a Linux guest, that events and spans are appended
+    /// to for the host to read. Default: null, none. <c>_TELEMETRY_KVP</c> overrides it: 1 for that pool, 0 for none, or a path. Like a URL it is a
+    /// destination, so nothing is written to it without consent.
+    /// </summary>
+    public string? KvpPool { get; init; }
+
+    /// <summary>
     /// The correlation vector (MS-CV 2) of whoever started this process, at most 127 characters. Events carry it, and those of
     /// <see cref="EventSourceName"/> continue it. Default: null; a malformed one counts as none.
     /// </summary>

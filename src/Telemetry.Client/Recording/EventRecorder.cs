@@ -50,7 +50,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         if (decision.Reach == RecordingMode.On && settings.LocalSink == SettingPresence.Present && _echo != EchoMode.EchoOnly)
         {
-            _sinks = EventSinks.Open(options, settings, stamp, host, IsStillAllowed);
+            _sinks = EventSinks.Open(options, settings, stamp, host, _counters, IsStillAllowed);
         }
 
         if (decision.Reach == RecordingMode.On && settings.Url is { } url)
@@ -62,16 +62,17 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
                 _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report, Mark(null)).ToArray());
         }
 
-        if (settings.Filter is { } filter)
+        Problems = settings.Problems;
+        if (options.SpanSources.Count > 0 && settings.Filter is { } filter)
         {
-            Problems = filter.Problems;
             _spans = new(options.SpanSources, filter.Filter, (span, place) => Record(EventKind.Of<SpanEvent>(), span, place));
         }
     }
 
     internal string App { get; }
 
-    internal IReadOnlyList<string> Problems { get; } = [];
+    /// <summary>What is wrong with settings that recording goes on without.</summary>
+    internal IReadOnlyList<string> Problems { get; }
 
     internal TimeProvider Time => _host.Time;
 
@@ -164,7 +165,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
         catch (Exception)
         {
-            _lane?.Abandon(DropReason.NotDelivered);
+            Abandon();
         }
 
         return default;
@@ -191,7 +192,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             // Given up below, as when the time is over.
         }
 
-        _lane?.Abandon(DropReason.NotDelivered);
+        Abandon();
     }
 
     /// <summary>Most runs have nothing to wait for, and pay for no task.</summary>
@@ -217,8 +218,14 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
         catch (Exception)
         {
-            _lane?.Abandon(DropReason.NotDelivered);
+            Abandon();
         }
+    }
+
+    private void Abandon()
+    {
+        Array.ForEach(_sinks, static sink => sink.Abandon());
+        _lane?.Abandon(DropReason.NotDelivered);
     }
 
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>

@@ -8,4 +8,7 @@ internal interface IEventSink
 
     /// <summary>Nothing is taken any more; the task ends when what was taken is in its place, and has ended where there is nothing to wait for.</summary>
     Task CloseAsync();
+
+    /// <summary>The exit budget is over: what is not in its place yet is lost, and counted.</summary>
+    void Abandon();
 }

@@ -1,4 +1,5 @@
 using Telemetry.Client.Events;
+using Telemetry.Client.Spans;
 
 namespace Telemetry.Client.Sinking;
 
@@ -6,4 +7,11 @@ namespace Telemetry.Client.Sinking;
 /// <param name="Kind">Which event of the catalogue it is.</param>
 /// <param name="Data">Its data, within its bounds.</param>
 /// <param name="Mark">When it was recorded, and where in a trace.</param>
-internal readonly record struct RecordedEvent(EventKind Kind, IFieldGroup Data, EventMark Mark);
+internal readonly record struct RecordedEvent(EventKind Kind, IFieldGroup Data, EventMark Mark)
+{
+    internal Guid Id => Mark.Id;
+
+    internal DateTimeOffset Time => Mark.Time;
+
+    internal SpanPlace? Place => Mark.Place;
+}

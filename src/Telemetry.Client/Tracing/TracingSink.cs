@@ -46,6 +46,11 @@ internal sealed class TracingSink : IEventSink
         return Task.CompletedTask;
     }
 
+    public void Abandon()
+    {
+        // What was taken has been told.
+    }
+
     /// <summary>The first end of the process is told, whatever ends it and however many try.</summary>
     internal void End(TerminalEvent end)
     {
