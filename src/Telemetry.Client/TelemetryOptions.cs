@@ -71,6 +71,41 @@ public sealed record TelemetryOptions(string App, string Version)
     /// <summary>Whether this is a debug build of the app. Default: <see cref="AppBuild.Detect"/>.</summary>
     public AppBuild Build { get; init; }
 
+    /// <summary>
+    /// The name of the ETW and EventPipe provider that tells trace sessions how the process's first command ended, such as
+    /// <c>Contoso.Notes</c>: letters and digits with dots or hyphens between them, at most 128 characters. Its GUID follows from the name, its
+    /// group from the build property <c>TelemetryProviderGroup</c>. Default: null, no provider. Like a URL it is a destination, so nothing is written
+    /// to it without consent.
+    /// </summary>
+    public string? EventSourceName { get; init; }
+
+    /// <summary>
+    /// The names of the <see cref="System.Diagnostics.ActivitySource"/>s whose activities are recorded as <c>span</c> events: name of the operation,
+    /// duration, status, and the ids of trace, span and parent; neither tags nor display names. What is recorded inside such a span carries its
+    /// ids. Default: empty, nothing is listened to.
+    /// </summary>
+    public IReadOnlyList<string> SpanSources { get; init; } = [];
+
+    /// <summary>
+    /// Which spans are recorded: a comma-separated list of <c>level</c>, <c>target=level</c> or <c>target</c>, where a target is a source's name or what it begins with
+    /// before a dot, and a level <c>trace</c>, <c>debug</c>, <c>info</c>, <c>warn</c>, <c>error</c> or <c>off</c>. A span has <c>info</c>, a failed one <c>error</c>. Default:
+    /// null, which is <c>info</c>. <c>_TELEMETRY_FILTER</c> overrides it; what cannot be read is in <see cref="TelemetryClient.Problems"/> and not used.
+    /// </summary>
+    public string? Filter { get; init; }
+
+    /// <summary>
+    /// The absolute path of a pool of Hyper-V's data exchange, <c>/var/lib/hyperv/.kvp_pool_1</c> in a Linux guest, that events and spans are appended
+    /// to for the host to read. Default: null, none. <c>_TELEMETRY_KVP</c> overrides it: 1 for that pool, 0 for none, or a path. Like a URL it is a
+    /// destination, so nothing is written to it without consent.
+    /// </summary>
+    public string? KvpPool { get; init; }
+
+    /// <summary>
+    /// The correlation vector (MS-CV 2) of whoever started this process, at most 127 characters. Events carry it, and those of
+    /// <see cref="EventSourceName"/> continue it. Default: null; a malformed one counts as none.
+    /// </summary>
+    public string? Correlation { get; init; }
+
     internal string EffectivePrefix => EnvironmentPrefix ?? OptionsCheck.PrefixOf(App);
 
     /// <summary>The options without the token, so that a log line cannot leak it.</summary>

@@ -29,8 +29,11 @@ switch (args.FirstOrDefault())
         }
 
         return 0;
+    case "crash":
+        Crash(options with { EventSourceName = TraceEcho.Provider });
+        return 0;
     default:
-        Console.Error.WriteLine("Expected grant, withdraw, record or ask.");
+        Console.Error.WriteLine("Expected grant, withdraw, record, ask or crash.");
         return 2;
 }
 
@@ -42,6 +45,17 @@ static void WaitForStart()
         Console.WriteLine("ready");
         Console.In.ReadLine();
     }
+}
+
+// On a thread that nobody awaits, while a command is under way.
+static void Crash(TelemetryOptions options)
+{
+    using var echo = new TraceEcho();
+    using var telemetry = TelemetryClient.Start(options);
+    using var command = telemetry.StartCommand("prove", "crash");
+    var thread = new Thread(() => throw new InvalidOperationException("crashed on request"));
+    thread.Start();
+    thread.Join();
 }
 
 static async Task RecordAsync(TelemetryOptions options)

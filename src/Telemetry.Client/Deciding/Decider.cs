@@ -38,13 +38,17 @@ internal static class Decider
     internal static TelemetryDecision Decide(DecisionInputs inputs)
     {
         var decision = FirstMatch(inputs, afterRule: -1);
-        if (decision.Rule != FileRule || inputs.Tee == TeeMode.FileOnly || inputs.Url != UrlState.Usable)
+        if (decision.Rule != FileRule || inputs.Tee == TeeMode.FileOnly || !HasAudience(inputs))
         {
             return decision;
         }
 
         return decision with { Tee = FirstMatch(inputs, FileRule) };
     }
+
+    /// <summary>Whether events could go anywhere but into the file.</summary>
+    private static bool HasAudience(DecisionInputs inputs) =>
+        inputs.Url == UrlState.Usable || (inputs.Url == UrlState.Absent && inputs.LocalSink == SettingPresence.Present);
 
     private static TelemetryDecision FirstMatch(DecisionInputs inputs, int afterRule)
     {

@@ -24,6 +24,9 @@ public sealed record DecisionInputs
     /// <summary>Whether <c>&lt;PREFIX&gt;_TELEMETRY_FILE</c> names a file.</summary>
     public SettingPresence File { get; init; }
 
+    /// <summary>Whether the app names a sink on this machine that others read, such as <see cref="TelemetryOptions.EventSourceName"/>.</summary>
+    public SettingPresence LocalSink { get; init; }
+
     /// <summary>What the person decided, and stored.</summary>
     public ConsentState Consent { get; init; }
 

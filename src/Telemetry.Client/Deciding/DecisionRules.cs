@@ -44,6 +44,7 @@ internal static class DecisionRules
         return inputs.Url switch
         {
             UrlState.Usable => null,
+            UrlState.Absent when inputs.LocalSink == SettingPresence.Present => null,
             UrlState.Malformed => Off(
                 $"the URL to send to cannot be used: expected an absolute https URL without user name; correct {Name(inputs, "URL")}."),
             UrlState.PlainHttp => Off(

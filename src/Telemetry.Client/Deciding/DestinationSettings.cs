@@ -1,5 +1,7 @@
 using System.Globalization;
 using Telemetry.Client.BuiltIn;
+using Telemetry.Client.Kvp.Writing;
+using Telemetry.Client.Spans;
 
 namespace Telemetry.Client.Deciding;
 
@@ -28,6 +30,23 @@ internal sealed record DestinationSettings
 
     internal string? Channel { get; init; }
 
+    /// <summary>Which spans and diagnostics pass; null where nothing asks for any.</summary>
+    internal FilterChoice? Filter { get; init; }
+
+    /// <summary>The name of the trace provider; null for none.</summary>
+    internal string? EventSourceName { get; init; }
+
+    /// <summary>The group that the trace provider joins; null for none.</summary>
+    internal Guid? ProviderGroup { get; init; }
+
+    /// <summary>The pool that diagnostics are written to.</summary>
+    internal required PoolChoice Pool { get; init; }
+
+    internal SettingPresence LocalSink => EventSourceName is null && Pool.Path is null ? SettingPresence.Absent : SettingPresence.Present;
+
+    /// <summary>What is wrong with settings that recording goes on without.</summary>
+    internal IReadOnlyList<string> Problems => Pool.Problem is { } problem ? [problem, .. Filter?.Problems ?? []] : Filter?.Problems ?? [];
+
     internal static DestinationSettings Read(TelemetryOptions options, VariableNames names, IEnvironment environment, BuiltInSettings builtIn)
     {
         var urlOfEnvironment = Trimmed(environment.Get(names.Url));
@@ -36,6 +55,7 @@ internal sealed record DestinationSettings
         var tokenOfBuild = Trimmed(options.Token) ?? (urlOfOptions is null ? Trimmed(builtIn.Token) : null);
         // A built-in token belongs to the built-in URL: whoever redirects the events must not be handed the operator's credential.
         var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? tokenOfBuild : null);
+        var pool = PoolChoice.Read(names.Kvp, environment.Get(names.Kvp), options.KvpPool);
         var (state, url) = EventsUrl.Read(urlOfEnvironment ?? urlOfBuild);
 
         return new()
@@ -48,6 +68,10 @@ internal sealed record DestinationSettings
             Echo = ReadEcho(environment.Get(names.Debug)),
             ExitBudget = ReadBudget(environment.Get(names.TimeoutMs)) ?? options.ExitBudget,
             Channel = Trimmed(environment.Get(names.Channel)) ?? Trimmed(options.Channel),
+            Filter = options.SpanSources.Count == 0 && pool.Path is null ? null : FilterChoice.Read(names.Filter, environment.Get(names.Filter), options.Filter),
+            Pool = pool,
+            EventSourceName = options.EventSourceName,
+            ProviderGroup = builtIn.ProviderGroup,
         };
     }
 

@@ -47,6 +47,7 @@ internal sealed class InputReader
             Tee = _options.Tee,
             Level = _options.Level,
             Url = _settings.UrlState,
+            LocalSink = _settings.LocalSink,
             Posture = _settings.Posture,
         });
     }

@@ -6,6 +6,8 @@ internal static class OptionsCheck
     /// <summary>The bound of app and version in the envelope's schema, in characters.</summary>
     internal const int MaxNameLength = 64;
 
+    private const int MaxEventSourceLength = 128;
+
     private const int MaxPrefixLength = 32;
 
     /// <summary>The first fault, or null.</summary>
@@ -25,7 +27,9 @@ internal static class OptionsCheck
             ?? EnumFault(nameof(options.Posture), options.Posture ?? default)
             ?? EnumFault(nameof(options.Prompt), options.Prompt)
             ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
-            ?? EnumFault(nameof(options.Build), options.Build);
+            ?? EnumFault(nameof(options.Build), options.Build)
+            ?? EventSourceFault(options.EventSourceName)
+            ?? (options.SpanSources is null || options.SpanSources.Contains(null!) ? "SpanSources holds null; expected the names of activity sources." : null);
     }
 
     /// <summary>The prefix for an app that names none: capitals, with an underscore for every other character.</summary>
@@ -58,6 +62,21 @@ internal static class OptionsCheck
         return isName
             ? null
             : $"EnvironmentPrefix must be a capital letter, then up to {MaxPrefixLength - 1} capital letters, digits and underscores.";
+    }
+
+    private static string? EventSourceFault(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var isName = name.Length <= MaxEventSourceLength
+            && name.Split('.', '-').All(part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit));
+
+        return isName
+            ? null
+            : $"EventSourceName must be letters and digits with dots or hyphens between them, at most {MaxEventSourceLength} characters, such as Contoso.Notes.";
     }
 
     private static string? BudgetFault(TimeSpan budget) =>

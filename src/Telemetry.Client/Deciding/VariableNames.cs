@@ -20,6 +20,10 @@ internal sealed class VariableNames(string prefix)
 
     internal string Debug { get; } = $"{prefix}_TELEMETRY_DEBUG";
 
+    internal string Filter { get; } = $"{prefix}_TELEMETRY_FILTER";
+
+    internal string Kvp { get; } = $"{prefix}_TELEMETRY_KVP";
+
     /// <summary>Which integration or agent drives the app; it has no <c>TELEMETRY</c> in it because the app itself may use it too.</summary>
     internal string Channel { get; } = $"{prefix}_CHANNEL";
 }

@@ -16,6 +16,9 @@ internal readonly record struct AttributeValue
 
     internal AttributeValue(string value) => (_kind, _text) = (Kind.Text, value);
 
+    /// <summary>Null for what is no string.</summary>
+    internal string? Text => _text;
+
     internal void Write(FieldWriter writer)
     {
         switch (_kind)

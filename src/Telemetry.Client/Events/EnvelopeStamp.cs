@@ -1,5 +1,6 @@
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Identifying;
+using Telemetry.Client.Tracing;
 
 namespace Telemetry.Client.Events;
 
@@ -28,6 +29,8 @@ internal sealed record EnvelopeStamp
     /// <summary>Null where no identifier is wanted.</summary>
     internal InstallStatus? InstallStatus { get; init; }
 
+    internal string? Correlation { get; init; }
+
     internal static EnvelopeStamp From(
         TelemetryOptions options,
         DestinationSettings settings,
@@ -45,5 +48,6 @@ internal sealed record EnvelopeStamp
             SessionId = WireText.Of(session),
             InstallId = install?.Id is { } id ? WireText.Of(id) : null,
             InstallStatus = install?.Status,
+            Correlation = CorrelationVector.IsWellFormed(options.Correlation) ? options.Correlation : null,
         };
 }

@@ -43,6 +43,9 @@ public sealed class EventAttributes
         return Store(name, new(value), value is { Length: <= MaxLength } && IsWellFormed(value) ? Fit.Within : Fit.Outside);
     }
 
+    /// <summary>The string of this name; null where there is none.</summary>
+    internal string? Text(string name) => _pairs.TryGetValue(name, out var value) ? value.Text : null;
+
     internal void Write(FieldWriter writer)
     {
         writer.WriteStartObject();

@@ -2,9 +2,7 @@ namespace Telemetry.Client.Events;
 
 /// <summary>Writes an event as one line of UTF-8 JSON: its envelope, then its data. Thread-safe.</summary>
 /// <param name="stamp">What all events of this process have in common.</param>
-/// <param name="ids">Where event ids come from.</param>
-/// <param name="time">The wall clock.</param>
-internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimeProvider time)
+internal sealed class EventEncoder(EnvelopeStamp stamp)
 {
     /// <summary>RFC 3339 in UTC with milliseconds, as the envelope's schema demands.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -17,12 +15,12 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
     /// The line without its line feed; empty where a required field does not fit its bounds. It is gone with the thread's next
     /// event.
     /// </summary>
-    internal ReadOnlyMemory<byte> Encode(EventKind kind, IFieldGroup data)
+    internal ReadOnlyMemory<byte> Encode(EventKind kind, IFieldGroup data, EventMark mark)
     {
         var writer = _writer ??= new();
         writer.Clear();
         writer.WriteStartObject();
-        Envelope(kind).WriteMembers(writer);
+        Envelope(kind, mark).WriteMembers(writer);
         writer.WriteStartObject("data"u8);
         if (!data.WriteFields(writer))
         {
@@ -34,12 +32,12 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
         return writer.Written;
     }
 
-    private EventEnvelope Envelope(EventKind kind) => new()
+    private EventEnvelope Envelope(EventKind kind, EventMark mark) => new()
     {
-        Id = WireText.Of(ids.Next()),
+        Id = WireText.Of(mark.Id),
         Name = kind.Name,
         V = kind.Version,
-        Time = WireText.Of(time.GetUtcNow()),
+        Time = WireText.Of(mark.Time),
         App = stamp.App,
         AppVersion = stamp.AppVersion,
         Channel = stamp.Channel,
@@ -51,6 +49,10 @@ internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimePr
         InstallId = stamp.InstallId,
         InstallStatus = stamp.InstallStatus,
         OrgId = stamp.OrgId,
+        TraceId = mark.Place?.TraceId,
+        SpanId = mark.Place?.SpanId,
+        ParentSpanId = mark.Place?.ParentSpanId,
+        Correlation = stamp.Correlation,
         Debug = stamp.Platform.Build == AppBuild.Debug ? true : null,
     };
 }

@@ -9,6 +9,7 @@ internal sealed class CounterLedger
     private long _spooled;
     private long _written;
     private long _attributesDropped;
+    private long _sinkDropped;
 
     internal void AddRecorded() => Interlocked.Increment(ref _recorded);
 
@@ -20,6 +21,8 @@ internal sealed class CounterLedger
 
     internal void AddDropped(DropReason reason, int count = 1) => Interlocked.Add(ref _dropped[(int)reason], count);
 
+    internal void AddSinkDropped(int count) => Interlocked.Add(ref _sinkDropped, count);
+
     internal void AddDroppedAttributes(int count) => Interlocked.Add(ref _attributesDropped, count);
 
     /// <summary>Each number is right by itself; together they are only once nothing is under way.</summary>
@@ -30,6 +33,7 @@ internal sealed class CounterLedger
         Spooled = Interlocked.Read(ref _spooled),
         Written = Interlocked.Read(ref _written),
         Queued = queued,
+        SinkDropped = Interlocked.Read(ref _sinkDropped),
         AttributesDropped = Interlocked.Read(ref _attributesDropped),
     };
 }

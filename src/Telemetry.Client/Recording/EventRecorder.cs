@@ -4,6 +4,8 @@ using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
 using Telemetry.Client.Identifying;
 using Telemetry.Client.Placing;
+using Telemetry.Client.Sinking;
+using Telemetry.Client.Spans;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Recording;
@@ -20,6 +22,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     private readonly TimeSpan _exitBudget;
     private readonly FileDestination? _file;
     private readonly DeliveryLane? _lane;
+    private readonly IEventSink[] _sinks = EventSinks.None;
+    private readonly SpanSource? _spans;
     private readonly CounterLedger _counters = new();
     private readonly LiveDecision _decision;
     private int _closed;
@@ -34,26 +38,41 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         _exitBudget = settings.ExitBudget;
         App = options.App;
         // What stays on the machine needs no identifier that outlasts the run.
-        var install = decision.Reach == RecordingMode.On
+        var install = decision.Reach == RecordingMode.On && settings.Url is not null
             ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
             : null;
-        _encoder = new(EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install), host.Ids, host.Time);
+        var stamp = EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install);
+        _encoder = new(stamp);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
         }
 
-        if (decision.Reach == RecordingMode.On)
+        if (decision.Reach == RecordingMode.On && settings.LocalSink == SettingPresence.Present && _echo != EchoMode.EchoOnly)
+        {
+            _sinks = EventSinks.Open(options, settings, stamp, host, _counters, IsStillAllowed);
+        }
+
+        if (decision.Reach == RecordingMode.On && settings.Url is { } url)
         {
             _lane = DeliveryLane.Open(
                 host,
                 folders,
-                () => new(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
-                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
+                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
+                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report, Mark(null)).ToArray());
+        }
+
+        Problems = settings.Problems;
+        if (options.SpanSources.Count > 0 && settings.Filter is { } filter)
+        {
+            _spans = new(options.SpanSources, filter.Filter, (span, place) => Record(EventKind.Of<SpanEvent>(), span, place));
         }
     }
 
     internal string App { get; }
+
+    /// <summary>What is wrong with settings that recording goes on without.</summary>
+    internal IReadOnlyList<string> Problems { get; }
 
     internal TimeProvider Time => _host.Time;
 
@@ -71,7 +90,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    internal void Record(EventKind kind, IFieldGroup data)
+    internal void Record(EventKind kind, IFieldGroup data) => Record(kind, data, _spans?.Current());
+
+    private void Record(EventKind kind, IFieldGroup data, SpanPlace? place)
     {
         try
         {
@@ -86,9 +107,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryEncode(kind, data) is { Length: > 0 } line)
+            else if (TryMark(place) is { } mark && TryConform(data) is { } conformed && TryEncode(kind, conformed, mark) is { Length: > 0 } line)
             {
                 HandOn(line.Span, KindOf(data));
+                foreach (var sink in _sinks)
+                {
+                    sink.Take(new(kind, conformed, mark));
+                }
             }
             else
             {
@@ -123,24 +148,24 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>A drain under way gets the exit budget; while there is none this takes no time.</summary>
     public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0 || _lane is null)
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
         {
             return default;
         }
 
         try
         {
-            var ending = _lane.Close();
+            var ending = Close();
             if (!ending.IsCompletedSuccessfully)
             {
-                return new(EndAsync(_lane, ending));
+                return new(EndAsync(ending));
             }
 
-            _lane.Dispose();
+            _lane?.Dispose();
         }
         catch (Exception)
         {
-            _lane.Abandon(DropReason.NotDelivered);
+            Abandon();
         }
 
         return default;
@@ -149,16 +174,16 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0 || _lane is null)
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
         {
             return;
         }
 
         try
         {
-            if (_lane.Close().Wait(_exitBudget))
+            if (Close().Wait(_exitBudget))
             {
-                _lane.Dispose();
+                _lane?.Dispose();
                 return;
             }
         }
@@ -167,20 +192,40 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             // Given up below, as when the time is over.
         }
 
-        _lane.Abandon(DropReason.NotDelivered);
+        Abandon();
     }
 
-    private async Task EndAsync(DeliveryLane lane, Task ending)
+    /// <summary>Most runs have nothing to wait for, and pay for no task.</summary>
+    private Task Close()
+    {
+        _spans?.Dispose();
+        var sinks = _sinks.Length == 0 ? Task.CompletedTask : Task.WhenAll(Array.ConvertAll(_sinks, static sink => sink.CloseAsync()));
+        var lane = _lane?.Close() ?? Task.CompletedTask;
+        if (sinks.IsCompletedSuccessfully)
+        {
+            return lane;
+        }
+
+        return Task.WhenAll(lane, sinks);
+    }
+
+    private async Task EndAsync(Task ending)
     {
         try
         {
             await ending.WaitAsync(_exitBudget, Time).ConfigureAwait(false);
-            lane.Dispose();
+            _lane?.Dispose();
         }
         catch (Exception)
         {
-            lane.Abandon(DropReason.NotDelivered);
+            Abandon();
         }
+    }
+
+    private void Abandon()
+    {
+        Array.ForEach(_sinks, static sink => sink.Abandon());
+        _lane?.Abandon(DropReason.NotDelivered);
     }
 
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
@@ -207,11 +252,35 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         return false;
     }
 
-    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data)
+    private EventMark? TryMark(SpanPlace? place)
     {
         try
         {
-            return _encoder.Encode(kind, EventConforming.Conform(data, _decision.Current.Level));
+            return Mark(place);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private IFieldGroup? TryConform(IFieldGroup data)
+    {
+        try
+        {
+            return EventConforming.Conform(data, _decision.Current.Level);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data, EventMark mark)
+    {
+        try
+        {
+            return _encoder.Encode(kind, data, mark);
         }
         catch (Exception)
         {
@@ -238,11 +307,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         {
             _lane.Take(kind, line);
         }
-        else if (!written)
+        else if (!written && _sinks.Length == 0)
         {
             _counters.AddDropped(DropReason.Disk);
         }
     }
+
+    private EventMark Mark(SpanPlace? place) => new(_host.Ids.Next(), Time.GetUtcNow(), place);
 
     private static RecordKind KindOf(IFieldGroup data) =>
         data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;

@@ -27,6 +27,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>What became of the events so far.</summary>
     public TelemetryCounters Counters => _recorder?.Counters ?? TelemetryCounters.None;
 
+    /// <summary>What is wrong with settings that recording goes on without, one sentence each; empty where recording is off.</summary>
+    public IReadOnlyList<string> Problems => _recorder?.Problems ?? [];
+
     /// <summary>Decides whether anything may be recorded, and starts. Nothing is opened or connected before the first event.</summary>
     /// <param name="options">Options that cannot be used, or null, turn telemetry off.</param>
     public static TelemetryClient Start(TelemetryOptions options) => Start(options, TelemetryHost.System);

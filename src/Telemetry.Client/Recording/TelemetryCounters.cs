@@ -29,6 +29,9 @@ public sealed record TelemetryCounters
     /// <summary>Events that wait in memory or are under way from there.</summary>
     public long Queued { get; init; }
 
+    /// <summary>Events that a sink on this machine could not take; they are counted by their other destinations as ever.</summary>
+    public long SinkDropped { get; init; }
+
     /// <summary>Attributes left out because they were outside their bounds.</summary>
     public long AttributesDropped { get; init; }
 

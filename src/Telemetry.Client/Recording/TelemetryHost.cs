@@ -4,6 +4,7 @@ using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
 using Telemetry.Client.Spooling;
+using Telemetry.Client.Tracing;
 
 namespace Telemetry.Client.Recording;
 
@@ -42,6 +43,8 @@ internal sealed record TelemetryHost
     internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
 
     internal OnceGate Heartbeat { get; init; } = new();
+
+    internal TraceRegistration Tracing { get; init; } = new();
 
     /// <summary>Passed by the notice or the question: a process talks to a person once.</summary>
     internal OnceGate Disclosed { get; init; } = new();
