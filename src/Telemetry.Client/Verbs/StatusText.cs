@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Telemetry.Client.Events;
 
@@ -40,9 +39,9 @@ internal static class StatusText
         void Counts()
         {
             var delivery = report.Delivery;
-            Line("Queued", report.Queued is { Oldest: { } oldest } ? $"{report.Queued.Events} events, the oldest of {WireText.Of(oldest)}" : "nothing");
+            Line("Queued", report.Queued is { Oldest: { } oldest } ? $"{PlainText.Events(report.Queued.Events)}, the oldest of {WireText.Of(oldest)}" : "nothing");
             var since = delivery.LastReport is { } last ? $" since {WireText.Of(last)}" : "";
-            Line("Sent", string.Create(CultureInfo.InvariantCulture, $"{delivery.Sent} events{since}"));
+            Line("Sent", $"{PlainText.Events(delivery.Sent)}{since}");
             Line("Dropped", delivery.Lost.IsEmpty ? $"none{since}" : $"{delivery.Lost}{since}");
             Line("Last accepted", delivery.LastAccepted is { } accepted ? WireText.Of(accepted) : "never");
             if (delivery.PausedUntil is { } pause)

@@ -51,7 +51,7 @@ internal static class PlaceChecks
     internal static CheckResult Spool(StatusReport report, DateTimeOffset now)
     {
         var (waiting, delivery) = (report.Queued, report.Delivery);
-        var queued = string.Create(CultureInfo.InvariantCulture, $"{waiting.Events} events wait");
+        var queued = $"Waiting: {PlainText.Events(waiting.Events)}";
         var accepted = delivery.LastAccepted is { } last ? $"the last one was accepted at {WireText.Of(last)}" : "none was accepted yet";
         if (delivery.PausedUntil > now)
         {
