@@ -58,7 +58,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             _lane = DeliveryLane.Open(
                 host,
                 folders,
-                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
+                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), options.WireFormat, host.Time),
                 _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report, Mark(null)).ToArray());
         }
 
