@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Telemetry.Client.Delivering;
 
-/// <summary>Stored lines as envelopes of Common Schema 4.0: compact, UTF-8 as it is, a line feed between two and none at the end. No slot but the documented ones: a collector refuses the whole body for another.</summary>
+/// <summary>
+/// Stored lines as envelopes of Common Schema 4.0: compact, UTF-8 as it is, a line feed between two and none at the end. No slot but the
+/// documented ones: a collector refuses the whole body for another.
+/// </summary>
 internal static class CollectorBody
 {
     internal const string MediaType = "application/x-json-stream";
