@@ -36,6 +36,11 @@ public sealed record TelemetryOptions(string App, string Version)
     public string? Token { get; init; }
 
     /// <summary>
+    /// What the receiver at <see cref="Url"/> understands. Default: <see cref="WireFormat.Ingest"/>. With another one the URL is posted to exactly as given.
+    /// </summary>
+    public WireFormat WireFormat { get; init; }
+
+    /// <summary>
     /// What this build does for a person who has decided nothing yet. Default: null, which is what the build property
     /// <c>TelemetryPosture</c> put into the entry assembly, else <see cref="TelemetryPosture.Off"/>. Without a URL that is built in
     /// it is always <see cref="TelemetryPosture.Off"/>.

@@ -50,7 +50,7 @@ internal static class DecisionRules
             UrlState.PlainHttp => Off(
                 $"the URL to send to cannot be used: plain http is for this machine only; use https in {Name(inputs, "URL")}."),
             UrlState.TokenMalformed => Off(
-                $"the token cannot be used: a bearer token has no spaces and no characters outside ASCII; correct {Name(inputs, "TOKEN")}."),
+                $"the token cannot be used: a bearer token has no spaces and no characters outside ASCII, and a collector's has a tenant before its first hyphen; correct {Name(inputs, "TOKEN")}."),
             _ => Off($"there is nowhere to send to: no {Name(inputs, "URL")}, no {Name(inputs, "FILE")}, and no URL built in."),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Client.BuiltIn;
+using Telemetry.Client.Delivering;
 using Telemetry.Client.Kvp.Writing;
 using Telemetry.Client.Spans;
 
@@ -56,11 +57,12 @@ internal sealed record DestinationSettings
         // A built-in token belongs to the built-in URL: whoever redirects the events must not be handed the operator's credential.
         var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? tokenOfBuild : null);
         var pool = PoolChoice.Read(names.Kvp, environment.Get(names.Kvp), options.KvpPool);
-        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? urlOfBuild);
+        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? urlOfBuild, options.WireFormat);
+        var isUsable = BearerToken.IsWellFormed(token) && (options.WireFormat != WireFormat.OneCollector || TenantKey.Of(token) is not null);
 
         return new()
         {
-            UrlState = state == UrlState.Usable && !BearerToken.IsWellFormed(token) ? UrlState.TokenMalformed : state,
+            UrlState = state == UrlState.Usable && !isUsable ? UrlState.TokenMalformed : state,
             Url = url,
             Token = token,
             File = Trimmed(environment.Get(names.File)),

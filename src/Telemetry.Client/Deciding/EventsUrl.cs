@@ -11,8 +11,9 @@ internal sealed record EventsUrl(UrlState State, Uri? Url)
     /// <summary>
     /// A URL without a path, or with the path <c>/</c>, is a receiver's address and gets <see cref="DefaultPath"/>; any other
     /// is taken exactly as given, so that a gateway can put the endpoint where it likes.
+    /// Receivers of other systems are posted to at the address as it is.
     /// </summary>
-    internal static EventsUrl Read(string? text)
+    internal static EventsUrl Read(string? text, WireFormat format = WireFormat.Ingest)
     {
         if (text is null)
         {
@@ -32,6 +33,6 @@ internal sealed record EventsUrl(UrlState State, Uri? Url)
             return new(UrlState.PlainHttp, null);
         }
 
-        return new(UrlState.Usable, url.PathAndQuery == "/" ? new Uri(url, DefaultPath) : url);
+        return new(UrlState.Usable, format == WireFormat.Ingest && url.PathAndQuery == "/" ? new Uri(url, DefaultPath) : url);
     }
 }

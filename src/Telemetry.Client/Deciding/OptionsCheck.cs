@@ -28,6 +28,7 @@ internal static class OptionsCheck
             ?? EnumFault(nameof(options.Prompt), options.Prompt)
             ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
             ?? EnumFault(nameof(options.Build), options.Build)
+            ?? EnumFault(nameof(options.WireFormat), options.WireFormat)
             ?? EventSourceFault(options.EventSourceName)
             ?? (options.SpanSources is null || options.SpanSources.Contains(null!) ? "SpanSources holds null; expected the names of activity sources." : null);
     }

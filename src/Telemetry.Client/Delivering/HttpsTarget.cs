@@ -6,4 +6,8 @@ namespace Telemetry.Client.Delivering;
 /// <param name="App">The app's name, by which a receiver may silence it.</param>
 /// <param name="UserAgent">The value of the User-Agent header.</param>
 /// <param name="Time">The wall clock.</param>
-internal sealed record HttpsTarget(Uri Url, string? Token, string App, string UserAgent, TimeProvider Time);
+internal sealed record HttpsTarget(Uri Url, string? Token, string App, string UserAgent, TimeProvider Time)
+{
+    /// <summary>What the receiver understands.</summary>
+    internal WireFormat Format { get; init; }
+}

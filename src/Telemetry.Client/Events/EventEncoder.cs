@@ -1,8 +1,12 @@
+using Telemetry.Client.Spans;
+
 namespace Telemetry.Client.Events;
 
 /// <summary>Writes an event as one line of UTF-8 JSON: its envelope, then its data. Thread-safe.</summary>
 /// <param name="stamp">What all events of this process have in common.</param>
-internal sealed class EventEncoder(EnvelopeStamp stamp)
+/// <param name="ids">Where event ids come from.</param>
+/// <param name="time">The wall clock.</param>
+internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimeProvider time)
 {
     /// <summary>RFC 3339 in UTC with milliseconds, as the envelope's schema demands.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -10,6 +14,13 @@ internal sealed class EventEncoder(EnvelopeStamp stamp)
     /// <summary>The writer of this thread: an event is encoded and handed on before the next.</summary>
     [ThreadStatic]
     private static FieldWriter? _writer;
+
+    /// <summary>What an event that is recorded now has for itself.</summary>
+    /// <param name="place">Where in a trace it belongs; null for nowhere.</param>
+    internal EventMark Mark(SpanPlace? place) => new(ids.Next(), time.GetUtcNow(), place);
+
+    /// <summary>The line of an event that is recorded now and belongs to no trace.</summary>
+    internal ReadOnlyMemory<byte> Encode(EventKind kind, IFieldGroup data) => Encode(kind, data, Mark(null));
 
     /// <summary>
     /// The line without its line feed; empty where a required field does not fit its bounds. It is gone with the thread's next

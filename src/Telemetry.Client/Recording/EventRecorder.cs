@@ -42,7 +42,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
             : null;
         var stamp = EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install);
-        _encoder = new(stamp);
+        _encoder = new(stamp, host.Ids, host.Time);
         if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
         {
             _file = new(path);
@@ -58,8 +58,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             _lane = DeliveryLane.Open(
                 host,
                 folders,
-                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time),
-                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report, Mark(null)).ToArray());
+                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time) { Format = options.WireFormat },
+                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
         }
 
         Problems = settings.Problems;
@@ -256,7 +256,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     {
         try
         {
-            return Mark(place);
+            return _encoder.Mark(place);
         }
         catch (Exception)
         {
@@ -312,8 +312,6 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             _counters.AddDropped(DropReason.Disk);
         }
     }
-
-    private EventMark Mark(SpanPlace? place) => new(_host.Ids.Next(), Time.GetUtcNow(), place);
 
     private static RecordKind KindOf(IFieldGroup data) =>
         data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;

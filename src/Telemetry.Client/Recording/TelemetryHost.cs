@@ -38,7 +38,12 @@ internal sealed record TelemetryHost
     internal Func<HostPlatform> Platform { get; init; } = HostPlatform.Read;
 
     /// <summary>Called in the background, at the first delivery: nothing of the network stack is loaded before.</summary>
-    internal Func<HttpsTarget, IEventDestination> Connect { get; init; } = static target => new HttpsDestination(target);
+    internal Func<HttpsTarget, IEventDestination> Connect { get; init; } = static target => target.Format switch
+    {
+        WireFormat.OneCollector => new OneCollectorDestination(target),
+        WireFormat.Dws => new DwsDestination(target),
+        _ => new HttpsDestination(target),
+    };
 
     internal ISpoolDisk Disk { get; init; } = new SpoolDisk();
 

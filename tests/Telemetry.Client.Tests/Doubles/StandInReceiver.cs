@@ -20,13 +20,20 @@ internal sealed class StandInReceiver : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<ReceivedRequest> _requests = Channel.CreateUnbounded<ReceivedRequest>();
     private readonly ConcurrentBag<TcpClient> _connections = [];
-    private readonly byte[][] _script;
+    private readonly Func<ReceivedRequest, byte[]> _answer;
     private readonly Task _accepting;
     private int _answered;
 
     internal StandInReceiver(params byte[][] script)
     {
-        _script = script;
+        _answer = _ => script[Math.Min(Interlocked.Increment(ref _answered), script.Length) - 1];
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    internal StandInReceiver(Func<ReceivedRequest, byte[]> answer)
+    {
+        _answer = answer;
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -81,7 +88,7 @@ internal sealed class StandInReceiver : IAsyncDisposable
             var stream = connection.GetStream();
             while (await ReadAsync(stream) is { } request)
             {
-                var answer = _script[Math.Min(Interlocked.Increment(ref _answered), _script.Length) - 1];
+                var answer = _answer(request);
                 await _requests.Writer.WriteAsync(request);
                 if (answer == Reset)
                 {
