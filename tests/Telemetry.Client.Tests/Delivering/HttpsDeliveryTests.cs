@@ -42,7 +42,7 @@ public sealed class HttpsDeliveryTests
         var poison = $"poison{Environment.ProcessId}";
         await using var receiver = new StandInReceiver(StandInReceiver.Stored(2));
         var environment = TestHost.SendingTo(receiver.Url);
-        foreach (var name in new[] { "USER", "USERNAME", "LOGNAME", "HOME", "HOSTNAME", "COMPUTERNAME", "PWD", "PATH", "NOTES_SECRET" })
+        foreach (var name in new[] { "USER", "USERNAME", "LOGNAME", "HOME", "HOSTNAME", "COMPUTERNAME", "PWD", "PATH", "LANG", "LC_ALL", "NOTES_SECRET" })
         {
             environment[name] = poison;
         }
