@@ -8,7 +8,7 @@ namespace Ingest.EndToEnd.Observing;
 public sealed class UnusedExportTests : IDisposable
 {
     // Without Ingest.Functions.deps.json the runtime takes what lies there and asks for nothing before it is needed.
-    private static readonly string[] Files = ["Ingest.Functions.dll", "Ingest.Functions.runtimeconfig.json", "Telemetry.Schema.dll"];
+    private static readonly string[] Files = ["Ingest.Functions.dll", "Ingest.Functions.runtimeconfig.json", "Telemetry.Panels.dll", "Telemetry.Schema.dll"];
 
     private readonly TemporaryDirectory _program = new();
     private readonly TemporaryDirectory _rows = new();
