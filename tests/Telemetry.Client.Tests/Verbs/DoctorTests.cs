@@ -101,6 +101,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(0, receiver.Connections);
     }
 
+    [Fact]
+    public async Task Doctor_ReceiverOfAnotherSystem_SendsNothingThatItCouldNotRead()
+    {
+        await using var receiver = new StandInReceiver(StandInReceiver.Answer(204));
+        SendTo(receiver.Url);
+
+        var result = await VerbResult.OfAsync(TestHost.Options with { WireFormat = WireFormat.Dws }, Host, "doctor");
+
+        Assert.Contains("\nwarn canary       Not sent: notes sends in the form of Dws", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, receiver.Connections);
+    }
+
     [Theory]
     [InlineData("http://elsewhere.example", "plain http is for this machine only")]
     [InlineData("ftp://x", "expected an absolute https URL")]

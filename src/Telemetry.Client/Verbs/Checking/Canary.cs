@@ -24,6 +24,11 @@ internal sealed class Canary(TelemetryOptions options, TelemetryHost host, Desti
             return [new("canary", CheckLevel.Ok, $"Not sent: telemetry is {JsonText.Word(decision.Recording)}, and this is no exception.")];
         }
 
+        if (options.WireFormat != WireFormat.Ingest)
+        {
+            return [new("canary", CheckLevel.Warn, $"Not sent: {options.App} sends in the form of {options.WireFormat}, whose receivers give no verdict on an event.")];
+        }
+
         var target = new HttpsTarget(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time);
         using var receiver = new HttpsDestination(target, Connected);
         using var patience = new CancellationTokenSource(DeliveryLimits.AttemptTimeout);
