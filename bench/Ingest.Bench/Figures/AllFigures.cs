@@ -21,6 +21,7 @@ internal static class AllFigures
             new("compile", static (_, effort) => CompileFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
+            new("panels", static (_, effort) => LocalPanels.MeasureAsync(effort.StoredRows)),
         ];
         if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })
         {
@@ -55,7 +56,6 @@ internal static class AllFigures
             progress.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measurement.Name}: {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s"));
         }
 
-        figures.AddRange(await LocalPanels.MeasureAsync(options.Effort.StoredRows));
         return figures;
     }
 }
