@@ -30,7 +30,7 @@ internal sealed class InstanceCheck(JsonSchema schema)
             for (var i = 0; i < faults.Length; i++)
             {
                 var error = _errors[i];
-                faults[i] = new InstanceFault(file, TextPlace.Of(utf8, PointerPlace.Find(utf8, error.Pointer)).InLine(line), error.Pointer, error.Keyword, error.SchemaPointer, error.Message);
+                faults[i] = new InstanceFault(file, TextPlace.Of(utf8, error.Offset).InLine(line), error.Pointer, error.Keyword, error.SchemaPointer, error.Message);
             }
 
             return faults;

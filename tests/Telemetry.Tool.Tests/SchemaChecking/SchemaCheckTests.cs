@@ -32,6 +32,10 @@ public sealed class SchemaCheckTests : IDisposable
     public void Check_MissingMember_IsPlacedAtItsObject() =>
         Assert.StartsWith("d.json:2:1: Expected the member \"name\"", Check("\n{}").Out, StringComparison.Ordinal);
 
+    [Fact]
+    public void Check_MemberThatComesTwice_IsPlacedAtTheSecond() =>
+        Assert.StartsWith("d.json:2:1: ", Check("{\"name\":\"a\",\n\"name\":\"b\"}").Out, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("{\"name\":\n \"a\",}", "d.json:2:6: ")]
     [InlineData("", "d.json:1:1: ")]
