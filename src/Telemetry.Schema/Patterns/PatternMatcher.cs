@@ -8,8 +8,8 @@ namespace Telemetry.Schema.Patterns;
 
 /// <summary>A compiled pattern.</summary>
 /// <remarks>
-/// A regular pattern matches in linear time: by a table, or by following all its states where the table would be large.
-/// Others, and very large ones, backtrack. What exceeds its engine's budget on a text is taken as not matching.
+/// A regular pattern matches in linear time: by a table of bytes, by one of characters where that would be large, or by following all its
+/// states where both would. Others, and very large ones, backtrack. What exceeds its engine's budget on a text is taken as not matching.
 /// </remarks>
 internal abstract class PatternMatcher
 {
@@ -32,11 +32,20 @@ internal abstract class PatternMatcher
             return run;
         }
 
-        if (Nfa.TryBuild(node) is not { } nfa)
+        return ReadingBytes(node) ?? ReadingCharacters(node) ?? new RegexMatcher(node);
+    }
+
+    private static DfaMatcher? ReadingBytes(PatternNode node) =>
+        Nfa.TryBuild(node, Utf8Alphabet.Instance) is { } nfa && DfaBuilder.TryBuild(nfa) is { } table ? new DfaMatcher(table) : null;
+
+    private static PatternMatcher? ReadingCharacters(PatternNode node)
+    {
+        var classes = CodePointClasses.Of(node);
+        if (Nfa.TryBuild(node, classes) is not { } nfa)
         {
-            return new RegexMatcher(node);
+            return null;
         }
 
-        return DfaBuilder.TryBuild(nfa) is { } dfa ? dfa : new NfaMatcher(nfa);
+        return DfaBuilder.TryBuild(nfa) is { } table ? new CodePointMatcher(table, classes) : new NfaMatcher(nfa, classes);
     }
 }

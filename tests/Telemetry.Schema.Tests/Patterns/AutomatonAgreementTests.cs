@@ -35,9 +35,9 @@ public sealed class AutomatonAgreementTests
         Prop.ForAll(Pattern(AnyAtom, 3).ToArbitrary(), Gen.Sized(_ => Text.Resize(8).ListOf(20)).ToArbitrary(), (pattern, texts) =>
         {
             PatternNode node = PatternParser.Parse(pattern);
-            Nfa nfa = Nfa.TryBuild(node)!;
-            var states = new NfaMatcher(nfa);
-            DfaMatcher? table = DfaBuilder.TryBuild(nfa);
+            NfaMatcher states = Following(node);
+            CodePointMatcher? characters = OfCharacters(node);
+            DfaMatcher? table = OfBytes(node);
             tables += table is null ? 0 : 1;
             var regex = new Regex(RegexTranslation.Of(node), RegexOptions.None, Patience);
             return texts.All(text =>
@@ -45,7 +45,7 @@ public sealed class AutomatonAgreementTests
                 byte[] utf8 = Encoding.UTF8.GetBytes(text);
                 bool? expected = IsMatch(regex, text);
                 bool actual = states.IsMatch(utf8);
-                return actual == (expected ?? actual) && actual == (table?.IsMatch(utf8) ?? actual);
+                return actual == (expected ?? actual) && actual == (table?.IsMatch(utf8) ?? actual) && actual == (characters?.IsMatch(utf8) ?? actual);
             });
         }).Check(Many);
 
@@ -69,7 +69,7 @@ public sealed class AutomatonAgreementTests
         Prop.ForAll(sample.ToArbitrary(), pair =>
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(pair.Text);
-            bool expected = DfaBuilder.TryBuild(Nfa.TryBuild(pair.Pattern)!)!.IsMatch(utf8);
+            bool expected = OfBytes(pair.Pattern)!.IsMatch(utf8);
             matches += expected ? 1 : 0;
             return FixedMatcher.TryBuild(pair.Pattern)?.IsMatch(utf8) == expected
                 && FixedMatcher.TryBuild(pair.Pattern)?.IsMatch([.. utf8, 0x61]) == false
@@ -85,7 +85,7 @@ public sealed class AutomatonAgreementTests
         PatternNode pattern = PatternParser.Parse(
             "^(19[7-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z$");
         FixedMatcher shape = FixedMatcher.TryBuild(pattern)!;
-        DfaMatcher table = DfaBuilder.TryBuild(Nfa.TryBuild(pattern)!)!;
+        DfaMatcher table = OfBytes(pattern)!;
         Gen<string> time =
             from digits in Gen.Choose(0, 9).ArrayOf(17)
             from place in Gen.Choose(0, 23)
@@ -125,7 +125,7 @@ public sealed class AutomatonAgreementTests
             byte[] utf8 = Encoding.UTF8.GetBytes(pair.Text);
             RunMatcher? run = RunMatcher.TryBuild(pattern);
             runs += run is null ? 0 : 1;
-            return run is null || run.IsMatch(utf8) == new NfaMatcher(Nfa.TryBuild(pattern)!).IsMatch(utf8);
+            return run is null || run.IsMatch(utf8) == Following(pattern).IsMatch(utf8);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
         Assert.True(runs > 500, $"Only {runs} of the patterns were runs.");
@@ -145,7 +145,7 @@ public sealed class AutomatonAgreementTests
     }
 
     [Fact]
-    public void Utf8Ranges_AnyRange_HoldExactlyItsCodePoints()
+    public void SequencesOf_AnyRange_HoldExactlyItsCodePoints()
     {
         Gen<int> codePoint = Gen.OneOf(
             Gen.Choose(0, 0x10FFFF), Gen.Choose(0, 0x900), Gen.Elements(0, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF));
@@ -156,6 +156,21 @@ public sealed class AutomatonAgreementTests
             return ((int[])[first, last, first - 1, last + 1, probe]).Where(Rune.IsValid).All(
                 point => Holds(set, point) == (point >= first && point <= last));
         }).Check(Many);
+    }
+
+    private static DfaMatcher? OfBytes(PatternNode pattern) =>
+        DfaBuilder.TryBuild(Nfa.TryBuild(pattern, Utf8Alphabet.Instance)!) is { } table ? new DfaMatcher(table) : null;
+
+    private static CodePointMatcher? OfCharacters(PatternNode pattern)
+    {
+        var classes = CodePointClasses.Of(pattern);
+        return DfaBuilder.TryBuild(Nfa.TryBuild(pattern, classes)!) is { } table ? new CodePointMatcher(table, classes) : null;
+    }
+
+    private static NfaMatcher Following(PatternNode pattern)
+    {
+        var classes = CodePointClasses.Of(pattern);
+        return new NfaMatcher(Nfa.TryBuild(pattern, classes)!, classes);
     }
 
     // .NET's engine never ends on some repetitions of what may be empty, (?:(?:a|)+?){2,} for one; it has no say on those.
@@ -188,7 +203,7 @@ public sealed class AutomatonAgreementTests
     {
         var bytes = new byte[4];
         int length = new Rune(codePoint).EncodeToUtf8(bytes);
-        return set.Ranges.SelectMany(Utf8Ranges.Of).Count(sequence =>
+        return Utf8Alphabet.Instance.SequencesOf(set).Count(sequence =>
             sequence.Length == length && !sequence.Where((range, i) => bytes[i] < range.First || bytes[i] > range.Last).Any()) == 1;
     }
 

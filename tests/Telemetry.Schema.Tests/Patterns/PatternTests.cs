@@ -62,12 +62,16 @@ public sealed class PatternTests
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         PatternNode node = PatternParser.Parse(pattern);
-        Nfa? nfa = Nfa.TryBuild(node);
+        var classes = CodePointClasses.Of(node);
+        Nfa? characters = Nfa.TryBuild(node, classes);
+        Nfa? bytes = Nfa.TryBuild(node, Utf8Alphabet.Instance);
 
-        Assert.NotNull(nfa);
-        Assert.Equal(expected, new NfaMatcher(nfa).IsMatch(utf8));
+        Assert.NotNull(characters);
+        Assert.NotNull(bytes);
+        Assert.Equal(expected, new NfaMatcher(characters, classes).IsMatch(utf8));
+        Assert.Equal(expected, new CodePointMatcher(DfaBuilder.TryBuild(characters)!, classes).IsMatch(utf8));
         Assert.Equal(expected, new RegexMatcher(node).IsMatch(utf8));
-        Assert.Equal(expected, DfaBuilder.TryBuild(nfa)?.IsMatch(utf8) ?? expected);
+        Assert.Equal(expected, DfaBuilder.TryBuild(bytes) is { } table ? new DfaMatcher(table).IsMatch(utf8) : expected);
     }
 
     [Theory]
@@ -75,11 +79,11 @@ public sealed class PatternTests
     [InlineData("^.{1,400}$", "", false)]
     [InlineData("^\\p{Lu}\\p{L}{2}\\P{L}$", "Äöü1", true)]
     [InlineData("^\\p{Lu}\\p{L}{2}\\P{L}$", "Äöü", false)]
-    public void IsMatch_RegularPatternWithALargeTable_FollowsItsStates(string pattern, string text, bool expected)
+    public void IsMatch_RegularPatternWithManyRanges_ReadsCharacters(string pattern, string text, bool expected)
     {
         PatternMatcher matcher = PatternMatcher.Create(pattern);
 
-        Assert.IsType<NfaMatcher>(matcher);
+        Assert.IsType<CodePointMatcher>(matcher);
         Assert.Equal(expected, matcher.IsMatch(Encoding.UTF8.GetBytes(text)));
     }
 
@@ -89,6 +93,7 @@ public sealed class PatternTests
         PatternMatcher matcher = PatternMatcher.Create("a[a-c]{500,1000}d");
 
         Assert.IsType<NfaMatcher>(matcher);
+        Assert.True(matcher.IsMatch(Encoding.UTF8.GetBytes($"b{new string('a', 600)}d")));
         Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(new string('a', 65_536))));
     }
 

@@ -12,36 +12,36 @@ internal sealed class DfaBuilder
     private const int MaxWork = 300_000;
 
     private readonly Nfa _nfa;
-    private readonly ByteClasses _classes;
+    private readonly SymbolColumns _columns;
     private readonly NfaClosure _closure;
 
-    // By the states that a byte leads to, and by all that these lead on to: the second is the identity, the first is found cheaply.
+    // By the states that a symbol leads to, and by all that these lead on to: the second is the identity, the first is found cheaply.
     private readonly Dictionary<int[], int> _byKernel = new(StateSetComparer.Instance);
     private readonly Dictionary<int[], int> _byClosure = new(StateSetComparer.Instance);
     private readonly List<int[]> _sets = [[], []];
     private readonly List<ushort[]> _rows = [];
     private int _work;
 
-    private DfaBuilder(Nfa nfa)
+    private DfaBuilder(Nfa nfa, SymbolColumns columns)
     {
         _nfa = nfa;
-        _classes = ByteClasses.Of(nfa);
+        _columns = columns;
         _closure = new NfaClosure(nfa);
     }
 
     /// <returns>Null when the table would be large.</returns>
-    public static DfaMatcher? TryBuild(Nfa nfa) => new DfaBuilder(nfa).TryBuild();
+    public static DfaTable? TryBuild(Nfa nfa) => SymbolColumns.TryCreate(nfa) is { } columns ? new DfaBuilder(nfa, columns).TryBuild() : null;
 
-    private DfaMatcher? TryBuild()
+    private DfaTable? TryBuild()
     {
-        int shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)_classes.Representatives.Length));
-        _rows.Add(new ushort[_classes.Representatives.Length]);
-        _rows.Add([.. Enumerable.Repeat((ushort)DfaMatcher.Matched, _classes.Representatives.Length)]);
+        int shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)_columns.Count));
+        _rows.Add(new ushort[_columns.Count]);
+        _rows.Add([.. Enumerable.Repeat((ushort)DfaTable.Matched, _columns.Count)]);
 
         // The start is a state of its own: only there does ^ hold.
         int[] start = _closure.AtStart();
-        int entry = NfaClosure.HasMatch(start) ? DfaMatcher.Matched : AddState(start);
-        for (int state = DfaMatcher.FirstState; state < _sets.Count; state++)
+        int entry = NfaClosure.HasMatch(start) ? DfaTable.Matched : AddState(start);
+        for (int state = DfaTable.FirstState; state < _sets.Count; state++)
         {
             if (_sets.Count << shift > MaxTableEntries || _work + _closure.Work > MaxWork)
             {
@@ -60,24 +60,24 @@ internal sealed class DfaBuilder
             }
         }
 
-        bool[] matchesAtEnd = [.. _sets.Select((set, state) => state == DfaMatcher.Matched || _closure.MatchesAtEnd(set))];
+        bool[] matchesAtEnd = [.. _sets.Select((set, state) => state == DfaTable.Matched || _closure.MatchesAtEnd(set))];
         matchesAtEnd[entry] = _closure.MatchesEmpty();
-        return new DfaMatcher(table, shift, _classes.Map, matchesAtEnd, entry);
+        return new DfaTable(table, shift, _columns.Map, matchesAtEnd, entry);
     }
 
     private ushort[] Row(int[] set)
     {
-        var targets = new List<int>[_classes.Representatives.Length];
+        var targets = new List<int>[_columns.Count];
         foreach (int state in set)
         {
             NfaState from = _nfa[state];
-            if (from.Kind != NfaStateKind.Bytes || from.Bytes.First > from.Bytes.Last)
+            if (from.Kind != NfaStateKind.Symbols || from.Symbols.First > from.Symbols.Last)
             {
                 continue;
             }
 
-            int last = _classes.Map[from.Bytes.Last];
-            for (int column = _classes.Map[from.Bytes.First]; column <= last; column++)
+            int last = _columns.Map[from.Symbols.Last];
+            for (int column = _columns.Map[from.Symbols.First]; column <= last; column++)
             {
                 (targets[column] ??= []).Add(from.Next);
                 _work++;
@@ -92,7 +92,7 @@ internal sealed class DfaBuilder
         int[] kernel = Ascending(targets);
         if (!_byKernel.TryGetValue(kernel, out int state))
         {
-            state = kernel.Contains(Nfa.Match) ? DfaMatcher.Matched : StateOf(_closure.After(kernel));
+            state = kernel.Contains(Nfa.Match) ? DfaTable.Matched : StateOf(_closure.After(kernel));
             _byKernel.Add(kernel, state);
         }
 
@@ -118,12 +118,12 @@ internal sealed class DfaBuilder
     {
         if (NfaClosure.HasMatch(closure))
         {
-            return DfaMatcher.Matched;
+            return DfaTable.Matched;
         }
 
         if (closure.Length == 0)
         {
-            return DfaMatcher.Dead;
+            return DfaTable.Dead;
         }
 
         if (!_byClosure.TryGetValue(closure, out int state))

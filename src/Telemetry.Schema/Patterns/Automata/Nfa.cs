@@ -2,19 +2,21 @@ using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Patterns.Automata;
 
-/// <summary>Thompson's construction over UTF-8 bytes, built from the pattern's end to its start.</summary>
+/// <summary>Thompson's construction over an alphabet, built from the pattern's end to its start.</summary>
 internal sealed class Nfa
 {
     /// <summary>About a mebibyte while it is matched.</summary>
     private const int MaxStates = 50_000;
 
+    private readonly IAlphabet _alphabet;
     private readonly List<NfaState> _states = [];
 
-    private Nfa()
-    {
-    }
+    private Nfa(IAlphabet alphabet) => _alphabet = alphabet;
 
     public int Count => _states.Count;
+
+    /// <summary>Symbols of its alphabet.</summary>
+    public int Symbols => _alphabet.Count;
 
     /// <summary>Where matching ends.</summary>
     public const int Match = 0;
@@ -25,9 +27,9 @@ internal sealed class Nfa
     public NfaState this[int state] => _states[state];
 
     /// <returns>Null when the pattern is not regular, or too large.</returns>
-    public static Nfa? TryBuild(PatternNode node)
+    public static Nfa? TryBuild(PatternNode node, IAlphabet alphabet)
     {
-        var nfa = new Nfa();
+        var nfa = new Nfa(alphabet);
         nfa.Add(NfaStateKind.Match, default, 0, 0);
         if (nfa.TryBuild(node, Match) is not { } entry)
         {
@@ -50,25 +52,25 @@ internal sealed class Nfa
         _ => null,
     };
 
-    private int Add(NfaStateKind kind, ByteRange bytes, int next, int other)
+    private int Add(NfaStateKind kind, SymbolRange symbols, int next, int other)
     {
-        _states.Add(new NfaState(kind, bytes, next, other));
+        _states.Add(new NfaState(kind, symbols, next, other));
         return _states.Count - 1;
     }
 
     // Sequences that end alike share their ends; without, the automaton of a large class would be many times as large.
     private int Set(CodePointSet set, int next)
     {
-        var shared = new Dictionary<(ByteRange, int), int>();
+        var shared = new Dictionary<(SymbolRange, int), int>();
         int? entry = null;
-        foreach (ByteRange[] sequence in set.Ranges.SelectMany(Utf8Ranges.Of))
+        foreach (SymbolRange[] sequence in _alphabet.SequencesOf(set))
         {
             int state = next;
             for (int i = sequence.Length - 1; i >= 0; i--)
             {
                 if (!shared.TryGetValue((sequence[i], state), out int known))
                 {
-                    known = Add(NfaStateKind.Bytes, sequence[i], state, 0);
+                    known = Add(NfaStateKind.Symbols, sequence[i], state, 0);
                     shared.Add((sequence[i], state), known);
                 }
 
@@ -79,7 +81,7 @@ internal sealed class Nfa
         }
 
         // The empty set: a state that nothing leads on from.
-        return entry ?? Add(NfaStateKind.Bytes, new ByteRange(1, 0), next, 0);
+        return entry ?? Add(NfaStateKind.Symbols, new SymbolRange(1, 0), next, 0);
     }
 
     private int? Sequence(IReadOnlyList<PatternNode> parts, int next)

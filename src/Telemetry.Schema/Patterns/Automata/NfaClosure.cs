@@ -1,6 +1,6 @@
 namespace Telemetry.Schema.Patterns.Automata;
 
-/// <summary>Which states are reached without reading a byte. Sets are ascending and hold only states that something leads on from.</summary>
+/// <summary>Which states are reached without reading a symbol. Sets are ascending and hold only states that something leads on from.</summary>
 internal sealed class NfaClosure(Nfa nfa)
 {
     private readonly bool[] _isReached = new bool[nfa.Count];
@@ -13,12 +13,12 @@ internal sealed class NfaClosure(Nfa nfa)
     /// <summary>The states at the start of the text.</summary>
     public int[] AtStart() => Close([nfa.Entry], Position.Start);
 
-    /// <summary>The states after a byte: those it led to, and the entry, as a match may begin anywhere.</summary>
+    /// <summary>The states after a symbol: those it led to, and the entry, as a match may begin anywhere.</summary>
     public int[] After(int[] states) => Close([.. states, nfa.Entry], Position.Inside);
 
     public static bool HasMatch(int[] set) => set.Contains(Nfa.Match);
 
-    /// <summary>Whether a text that ends after some bytes matches.</summary>
+    /// <summary>Whether a text that ends after some symbols matches.</summary>
     public bool MatchesAtEnd(int[] set) => HasMatch(Close(set, Position.End));
 
     /// <summary>Whether the empty text matches, which starts and ends at once.</summary>
@@ -68,7 +68,7 @@ internal sealed class NfaClosure(Nfa nfa)
             _isReached[state] = false;
         }
 
-        int[] set = [.. _reached.Where(state => nfa[state].Kind is NfaStateKind.Bytes or NfaStateKind.End or NfaStateKind.Match).Order()];
+        int[] set = [.. _reached.Where(state => nfa[state].Kind is NfaStateKind.Symbols or NfaStateKind.End or NfaStateKind.Match).Order()];
         _reached.Clear();
         return set;
     }

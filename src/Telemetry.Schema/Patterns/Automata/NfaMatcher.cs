@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Telemetry.Schema.Patterns.Automata;
 
-/// <summary>Matches UTF-8 bytes by following all states the pattern may be in: for patterns whose table would be large.</summary>
-internal sealed class NfaMatcher(Nfa nfa) : PatternMatcher
+/// <summary>Matches characters by following all states the pattern may be in: for patterns whose table would be large.</summary>
+internal sealed class NfaMatcher(Nfa nfa, CodePointClasses classes) : PatternMatcher
 {
     // Some tens of milliseconds; reached by large counts that may begin at every character of a long text.
     private const int MaxWork = 5_000_000;
@@ -23,22 +23,22 @@ internal sealed class NfaMatcher(Nfa nfa) : PatternMatcher
     private bool IsMatch(ReadOnlySpan<byte> text, StateSet current, StateSet next)
     {
         int work = 0;
-        for (int position = 0; ; position++)
+        for (bool isStart = true; ; isStart = false)
         {
             current.Add(nfa.Entry);
-            Expand(ref current, position, text.Length);
+            Expand(ref current, isStart, text.IsEmpty);
             if (current.Contains(Nfa.Match))
             {
                 return true;
             }
 
             work += current.Count;
-            if (position == text.Length || work > MaxWork)
+            if (text.IsEmpty || work > MaxWork)
             {
                 return false;
             }
 
-            Step(current, ref next, text[position]);
+            Step(current, ref next, classes.Take(ref text));
             StateSet free = current;
             current = next;
             next = free;
@@ -46,7 +46,7 @@ internal sealed class NfaMatcher(Nfa nfa) : PatternMatcher
     }
 
     // The set grows while it is walked, until nothing more is reached.
-    private void Expand(ref StateSet set, int position, int length)
+    private void Expand(ref StateSet set, bool isStart, bool isEnd)
     {
         for (int i = 0; i < set.Count; i++)
         {
@@ -57,21 +57,21 @@ internal sealed class NfaMatcher(Nfa nfa) : PatternMatcher
                     set.Add(state.Next);
                     set.Add(state.Other);
                     break;
-                case NfaStateKind.Start when position == 0:
-                case NfaStateKind.End when position == length:
+                case NfaStateKind.Start when isStart:
+                case NfaStateKind.End when isEnd:
                     set.Add(state.Next);
                     break;
             }
         }
     }
 
-    private void Step(StateSet current, ref StateSet next, byte value)
+    private void Step(StateSet current, ref StateSet next, int symbol)
     {
         next.Clear();
         for (int i = 0; i < current.Count; i++)
         {
             NfaState state = nfa[current[i]];
-            if (state.Kind == NfaStateKind.Bytes && value >= state.Bytes.First && value <= state.Bytes.Last)
+            if (state.Kind == NfaStateKind.Symbols && symbol >= state.Symbols.First && symbol <= state.Symbols.Last)
             {
                 next.Add(state.Next);
             }

@@ -3,8 +3,8 @@ namespace Telemetry.Schema.Patterns.Automata;
 /// <summary>What leads on from a state.</summary>
 internal enum NfaStateKind
 {
-    /// <summary>A byte of a range.</summary>
-    Bytes,
+    /// <summary>A symbol of a range.</summary>
+    Symbols,
 
     /// <summary>Nothing: it leads on to two states at once.</summary>
     Split,

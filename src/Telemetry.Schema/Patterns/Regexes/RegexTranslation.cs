@@ -10,7 +10,6 @@ internal sealed class RegexTranslation
 {
     private const string WordUnits = "[0-9A-Z_a-z]";
     private const int FirstSupplementary = 0x10000;
-    private const int UnitsPerHigh = 0x400;
 
     private readonly StringBuilder _expression = new();
 
@@ -85,7 +84,7 @@ internal sealed class RegexTranslation
     private void WriteSet(CodePointSet set)
     {
         var units = new StringBuilder();
-        var alternatives = new List<string>();
+        var pairs = new SurrogatePairs();
         foreach (CodePointRange range in set.Ranges)
         {
             if (range.First < FirstSupplementary)
@@ -95,59 +94,20 @@ internal sealed class RegexTranslation
 
             if (range.Last >= FirstSupplementary)
             {
-                AddPairs(alternatives, Math.Max(range.First, FirstSupplementary), range.Last);
+                pairs.Add(Math.Max(range.First, FirstSupplementary), range.Last);
             }
         }
 
-        if (units.Length > 0)
+        List<string> alternatives = units.Length > 0 ? [$"[{units}]"] : [];
+        if (pairs.Expression is { } supplementary)
         {
-            alternatives.Insert(0, $"[{units}]");
+            alternatives.Add(supplementary);
         }
 
         // No code point is in the empty set, and nothing follows that is not followed by anything.
         _expression.Append("(?:").AppendJoin('|', alternatives.Count == 0 ? ["(?!)"] : alternatives).Append(')');
     }
 
-    // Splits at the high surrogates: an incomplete first row, whole rows, an incomplete last row.
-    private static void AddPairs(List<string> alternatives, int first, int last)
-    {
-        int firstRow = (first - FirstSupplementary) / UnitsPerHigh;
-        int lastRow = (last - FirstSupplementary) / UnitsPerHigh;
-        int firstLow = (first - FirstSupplementary) % UnitsPerHigh;
-        int lastLow = (last - FirstSupplementary) % UnitsPerHigh;
-        if (firstRow == lastRow)
-        {
-            alternatives.Add(Pairs(firstRow, firstRow, firstLow, lastLow));
-            return;
-        }
-
-        if (firstLow > 0)
-        {
-            alternatives.Add(Pairs(firstRow, firstRow, firstLow, UnitsPerHigh - 1));
-            firstRow++;
-        }
-
-        if (lastLow < UnitsPerHigh - 1)
-        {
-            alternatives.Add(Pairs(lastRow, lastRow, 0, lastLow));
-            lastRow--;
-        }
-
-        if (firstRow <= lastRow)
-        {
-            alternatives.Add(Pairs(firstRow, lastRow, 0, UnitsPerHigh - 1));
-        }
-    }
-
-    private static string Pairs(int firstRow, int lastRow, int firstLow, int lastLow)
-    {
-        var pairs = new StringBuilder("[");
-        AppendUnits(pairs, 0xD800 + firstRow, 0xD800 + lastRow);
-        pairs.Append("][");
-        AppendUnits(pairs, 0xDC00 + firstLow, 0xDC00 + lastLow);
-        return pairs.Append(']').ToString();
-    }
-
-    private static void AppendUnits(StringBuilder units, int first, int last) =>
+    public static void AppendUnits(StringBuilder units, int first, int last) =>
         units.Append(CultureInfo.InvariantCulture, $"\\u{first:X4}-\\u{last:X4}");
 }

@@ -3,17 +3,27 @@ using Telemetry.Schema.Patterns.Syntax;
 namespace Telemetry.Schema.Patterns.Automata;
 
 /// <summary>
-/// Writes ranges of code points as sequences of byte ranges: U+0080 to U+07FF is [C2-DF][80-BF]. Ranges are cut until all
+/// The bytes of UTF-8. Ranges of code points become sequences of byte ranges: U+0080 to U+07FF is [C2-DF][80-BF]. Ranges are cut until all
 /// bytes but the first that differs run from 80 to BF, as in RE2 and its successors.
 /// </summary>
-internal static class Utf8Ranges
+internal sealed class Utf8Alphabet : IAlphabet
 {
     private const int ContinuationBits = 6;
 
     // RFC 3629 section 3: the last code point of one, two, three and four bytes.
     private static readonly int[] LastOfLength = [0x7F, 0x7FF, 0xFFFF, 0x10FFFF];
 
-    public static IEnumerable<ByteRange[]> Of(CodePointRange range)
+    private Utf8Alphabet()
+    {
+    }
+
+    public static Utf8Alphabet Instance { get; } = new();
+
+    public int Count => 256;
+
+    public IEnumerable<SymbolRange[]> SequencesOf(CodePointSet set) => set.Ranges.SelectMany(Of);
+
+    private static IEnumerable<SymbolRange[]> Of(CodePointRange range)
     {
         int first = range.First;
         for (int length = 1; length <= LastOfLength.Length; length++)
@@ -21,7 +31,7 @@ internal static class Utf8Ranges
             int last = Math.Min(range.Last, LastOfLength[length - 1]);
             if (first <= last)
             {
-                foreach (ByteRange[] sequence in Split(first, last, length))
+                foreach (SymbolRange[] sequence in Split(first, last, length))
                 {
                     yield return sequence;
                 }
@@ -31,7 +41,7 @@ internal static class Utf8Ranges
         }
     }
 
-    private static IEnumerable<ByteRange[]> Split(int first, int last, int length)
+    private static IEnumerable<SymbolRange[]> Split(int first, int last, int length)
     {
         for (int i = 1; i < length; i++)
         {
@@ -55,31 +65,31 @@ internal static class Utf8Ranges
         return [Sequence(first, last, length)];
     }
 
-    private static ByteRange[] Sequence(int first, int last, int length)
+    private static SymbolRange[] Sequence(int first, int last, int length)
     {
-        var sequence = new ByteRange[length];
+        var sequence = new SymbolRange[length];
         for (int i = 0; i < length; i++)
         {
             int shift = ContinuationBits * (length - 1 - i);
-            sequence[i] = new ByteRange(Byte(first >> shift, i, length), Byte(last >> shift, i, length));
+            sequence[i] = new SymbolRange(Byte(first >> shift, i, length), Byte(last >> shift, i, length));
         }
 
         return sequence;
     }
 
-    private static byte Byte(int bits, int index, int length)
+    private static int Byte(int bits, int index, int length)
     {
         if (index > 0)
         {
-            return (byte)(0x80 | (bits & 0x3F));
+            return 0x80 | (bits & 0x3F);
         }
 
         return length switch
         {
-            1 => (byte)bits,
-            2 => (byte)(0xC0 | bits),
-            3 => (byte)(0xE0 | bits),
-            _ => (byte)(0xF0 | bits),
+            1 => bits,
+            2 => 0xC0 | bits,
+            3 => 0xE0 | bits,
+            _ => 0xF0 | bits,
         };
     }
 }
