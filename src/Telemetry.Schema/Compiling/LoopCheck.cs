@@ -12,26 +12,22 @@ internal sealed class LoopCheck
     // Per schema and scope: whether its chains are known to end; false while they are being walked.
     private readonly Dictionary<BoundSchema, bool> _isDone = [];
 
+    private readonly HashSet<BoundSchema> _reached = [];
+    private readonly Queue<BoundSchema> _open = new();
+
     /// <summary>Checks all schemas, those that evaluation can come to in each scope that it can come to them in.</summary>
     /// <exception cref="JsonSchemaException">A chain comes back, or is too long.</exception>
     public static void Check(IReadOnlyList<SchemaNode> schemas, BoundSchema root)
     {
         var check = new LoopCheck();
-        var reached = new HashSet<BoundSchema> { root };
-        var open = new Queue<BoundSchema>([root]);
-        while (open.TryDequeue(out BoundSchema? bound))
+        check.Reach(root);
+        while (check._open.TryDequeue(out BoundSchema? bound))
         {
             check.Walk(bound, null, 0);
             foreach (Applicator applicator in bound.Schema.Applicators)
             {
-                foreach (SchemaNode next in (IEnumerable<SchemaNode>)[.. applicator.InPlace(bound.Scope), .. applicator.Below])
-                {
-                    BoundSchema inside = BoundSchema.In(bound.Scope, next);
-                    if (reached.Add(inside))
-                    {
-                        open.Enqueue(inside);
-                    }
-                }
+                check.Reach(bound.Scope, applicator.InPlace(bound.Scope));
+                check.Reach(bound.Scope, applicator.Below);
             }
         }
 
@@ -42,6 +38,22 @@ internal sealed class LoopCheck
             {
                 check.Walk(schema.In(root.Scope), null, 0);
             }
+        }
+    }
+
+    private void Reach(Scope scope, IEnumerable<SchemaNode> schemas)
+    {
+        foreach (SchemaNode schema in schemas)
+        {
+            Reach(BoundSchema.In(scope, schema));
+        }
+    }
+
+    private void Reach(BoundSchema bound)
+    {
+        if (_reached.Add(bound))
+        {
+            _open.Enqueue(bound);
         }
     }
 

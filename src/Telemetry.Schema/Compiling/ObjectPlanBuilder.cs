@@ -57,9 +57,21 @@ internal sealed class ObjectPlanBuilder(PlanBuilder plans, IReadOnlyList<BoundSc
             PropertyNames = _ofNames.Count == 0 ? null : plans.PlanFor(_ofNames, quoting),
             Required = required,
             RequiredBits = Bits(required),
-            Dependent = [.. _dependent.Select(assertion => new DependentName(assertion, _names.IndexOf(assertion.Name), _names.IndexOf(assertion.Because!)))],
+            Dependent = Dependent(),
             Counts = [.. _counts],
         };
+    }
+
+    private DependentName[] Dependent()
+    {
+        var names = new DependentName[_dependent.Count];
+        for (int i = 0; i < names.Length; i++)
+        {
+            RequiredAssertion assertion = _dependent[i];
+            names[i] = new DependentName(assertion, _names.IndexOf(assertion.Name), _names.IndexOf(assertion.Because!));
+        }
+
+        return names;
     }
 
     private static ulong[] Bits(RequiredAssertion?[] requirements)

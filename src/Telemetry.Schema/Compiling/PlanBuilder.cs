@@ -1,3 +1,4 @@
+using System.Text;
 using Telemetry.Schema.Evaluating;
 using Telemetry.Schema.Keywords;
 using Telemetry.Schema.Validating;
@@ -43,7 +44,7 @@ internal sealed class PlanBuilder
             quoting = Quoting.Withheld;
         }
 
-        string key = $"{quoting}:{string.Join(',', all.Select(bound => $"{bound.Schema.Id}.{bound.Scope.Id}"))}";
+        string key = Key(all, quoting);
         if (_plans.TryGetValue(key, out Plan? known))
         {
             return known;
@@ -58,6 +59,18 @@ internal sealed class PlanBuilder
         _plans.Add(key, plan);
         _unfilled.Enqueue(() => Fill(plan, given, all));
         return plan;
+    }
+
+    private static string Key(List<BoundSchema> all, Quoting quoting)
+    {
+        var key = new StringBuilder();
+        key.Append((int)quoting);
+        foreach (BoundSchema bound in all)
+        {
+            key.Append(',').Append(bound.Schema.Id).Append('.').Append(bound.Scope.Id);
+        }
+
+        return key.ToString();
     }
 
     // What one pass over the bytes decides, each value being read once. The rest is evaluated.
@@ -103,17 +116,36 @@ internal sealed class PlanBuilder
 
     private void Fill(Plan plan, IReadOnlyList<BoundSchema> given, List<BoundSchema> all)
     {
-        SchemaNode[] nodes = [.. all.Select(bound => bound.Schema)];
-        bool isJoined = Array.TrueForAll(nodes, IsJoined) && ObjectPlanBuilder.CanJoin(all) && all.TrueForAll(JoinsNames);
+        bool isJoined = ObjectPlanBuilder.CanJoin(all) && all.TrueForAll(static bound => IsJoined(bound.Schema) && JoinsNames(bound));
         plan.Evaluated = isJoined ? [] : [.. given];
-        plan.Never = Array.Find(nodes, node => node.Never is not null)?.Never;
-        plan.Types = [.. nodes.Select(node => node.Type).OfType<TypeAssertion>()];
-        plan.Allowed = plan.Never is not null
-            ? JsonTypes.None
-            : plan.Types.Aggregate(JsonTypes.All, (allowed, type) => allowed & type.Types);
-        plan.Values = [.. nodes.SelectMany(node => node.Values)];
-        plan.Strings = [.. nodes.SelectMany(node => node.Strings)];
-        plan.Numbers = [.. nodes.SelectMany(node => node.Numbers)];
+        plan.Allowed = JsonTypes.All;
+        var types = new List<TypeAssertion>();
+        var values = new List<ValueAssertion>();
+        var strings = new List<StringAssertion>();
+        var numbers = new List<NumberAssertion>();
+        foreach (BoundSchema bound in all)
+        {
+            SchemaNode node = bound.Schema;
+            plan.Never ??= node.Never;
+            values.AddRange(node.Values);
+            strings.AddRange(node.Strings);
+            numbers.AddRange(node.Numbers);
+            if (node.Type is { } type)
+            {
+                types.Add(type);
+                plan.Allowed &= type.Types;
+            }
+        }
+
+        if (plan.Never is not null)
+        {
+            plan.Allowed = JsonTypes.None;
+        }
+
+        plan.Types = [.. types];
+        plan.Values = [.. values];
+        plan.Strings = [.. strings];
+        plan.Numbers = [.. numbers];
         plan.Text = (plan.Allowed & JsonTypes.String) == 0 ? TextPlan.NeverSure : new TextPlan(plan.Strings, plan.Values);
         plan.SureIntegers = (plan.Allowed & JsonTypes.Integer) == 0 || plan.Values.Length > 0 ? IntegerRange.Empty : IntegerRange.Of(plan.Numbers);
         plan.Members = isJoined ? new ObjectPlanBuilder(this, all, plan.Quoting).Build() : ObjectPlan.Anything;

@@ -21,7 +21,7 @@ internal sealed class SchemaLibrary
     {
         Options = options;
         OuterQuoting = options.Values == ValueQuoting.Withheld ? Quoting.NamesOnly : Quoting.Bounded;
-        _unread = [.. options.Schemas.Keys];
+        _unread = options.Schemas.Count == 0 ? [] : [.. options.Schemas.Keys];
     }
 
     public JsonSchemaOptions Options { get; }

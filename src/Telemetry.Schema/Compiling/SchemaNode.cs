@@ -102,12 +102,24 @@ internal sealed class SchemaNode(int id, SchemaResource resource, JsonElement el
             return;
         }
 
+        var ordered = new List<Applicator>(_applicators.Count);
         foreach (Applicator applicator in _applicators)
         {
             applicator.Finish();
+            if (!applicator.IsIdle)
+            {
+                // After those of the same phase: the order of writing stays.
+                int place = ordered.Count;
+                while (place > 0 && ordered[place - 1].Phase > applicator.Phase)
+                {
+                    place--;
+                }
+
+                ordered.Insert(place, applicator);
+            }
         }
 
-        Applicators = [.. _applicators.Where(applicator => !applicator.IsIdle).OrderBy(applicator => applicator.Phase)];
+        Applicators = [.. ordered];
         AsksForEvaluated = Applicators is [.., { Phase: Phase.Unevaluated }];
     }
 }

@@ -71,7 +71,7 @@ internal sealed class SchemaReader(SchemaLibrary library)
         {
             var value = new KeywordValue(this, node, member.Name, member.Value, JsonPointer.Append(node.Pointer, member.Name));
             KeywordReader? reader = KeywordTable.Find(member.Name);
-            if (reader is not null && node.Resource.Dialect.Vocabularies.Contains(reader.Vocabulary))
+            if (reader is not null && (node.Resource.Dialect.Vocabularies & reader.Vocabulary) != Vocabulary.None)
             {
                 reader.Read(value);
             }

@@ -9,6 +9,9 @@ namespace Telemetry.Schema.Keywords;
 /// <summary><c>dependentSchemas</c>: an object with a certain member conforms to a certain schema.</summary>
 internal sealed class DependentSchemasKeyword(OrderedDictionary<string, SchemaNode> schemas) : Applicator
 {
+    // Found on the stack up to here.
+    private const int FewNames = 64;
+
     private readonly Utf8NameTable _names = new([.. schemas.Keys.Select(Encoding.UTF8.GetBytes)]);
 
     public override Phase Phase => Phase.InPlace;
@@ -25,13 +28,16 @@ internal sealed class DependentSchemasKeyword(OrderedDictionary<string, SchemaNo
             return true;
         }
 
+        // A name that comes more than once applies its schema once.
+        Span<bool> isApplied = schemas.Count <= FewNames ? stackalloc bool[FewNames] : new bool[schemas.Count];
         bool holds = true;
         int name = frame.Token + 1;
         for (int i = 0; i < evaluation.CountOf(frame.Token) && (holds || evaluation.IsThorough); i++)
         {
             int index = _names.Find(evaluation.TextOf(name));
-            if (index >= 0)
+            if (index >= 0 && !isApplied[index])
             {
+                isApplied[index] = true;
                 (string key, SchemaNode schema) = schemas.GetAt(index);
                 holds &= evaluation.InPlace(schema, frame, new Step("dependentSchemas", key));
             }

@@ -27,9 +27,20 @@ internal sealed class RequiredKeywords : Applicator
 
     public override void Finish()
     {
-        string[] all = [.. _assertions.SelectMany(assertion => new[] { assertion.Name, assertion.Because }).OfType<string>().Distinct()];
-        _needs = [.. _assertions.Select(assertion => (Array.IndexOf(all, assertion.Name), Array.IndexOf(all, assertion.Because)))];
-        _names = new Utf8NameTable([.. all.Select(Encoding.UTF8.GetBytes)]);
+        var indices = new OrderedDictionary<string, byte[]>();
+        _needs = new (int Name, int Because)[_assertions.Count];
+        for (int i = 0; i < _needs.Length; i++)
+        {
+            _needs[i] = (IndexOf(_assertions[i].Name), _assertions[i].Because is { } because ? IndexOf(because) : -1);
+        }
+
+        _names = new Utf8NameTable([.. indices.Values]);
+
+        int IndexOf(string name)
+        {
+            indices.TryAdd(name, Encoding.UTF8.GetBytes(name));
+            return indices.IndexOf(name);
+        }
     }
 
     public override bool Holds(ref Evaluation evaluation, in Frame frame)

@@ -1,5 +1,4 @@
 using Telemetry.Schema.Patterns.Automata;
-using Telemetry.Schema.Patterns.Regexes;
 using Telemetry.Schema.Patterns.Runs;
 using Telemetry.Schema.Patterns.Shapes;
 using Telemetry.Schema.Patterns.Syntax;
@@ -32,20 +31,6 @@ internal abstract class PatternMatcher
             return run;
         }
 
-        return ReadingBytes(node) ?? ReadingCharacters(node) ?? new RegexMatcher(node);
-    }
-
-    private static DfaMatcher? ReadingBytes(PatternNode node) =>
-        Nfa.TryBuild(node, Utf8Alphabet.Instance) is { } nfa && DfaBuilder.TryBuild(nfa) is { } table ? new DfaMatcher(table) : null;
-
-    private static PatternMatcher? ReadingCharacters(PatternNode node)
-    {
-        var classes = CodePointClasses.Of(node);
-        if (Nfa.TryBuild(node, classes) is not { } nfa)
-        {
-            return null;
-        }
-
-        return DfaBuilder.TryBuild(nfa) is { } table ? new CodePointMatcher(table, classes) : new NfaMatcher(nfa, classes);
+        return new DeferredMatcher(node);
     }
 }

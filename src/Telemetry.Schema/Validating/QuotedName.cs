@@ -14,17 +14,25 @@ internal readonly struct QuotedName
     public QuotedName(ReadOnlySpan<byte> name)
     {
         // A name that cannot stand without escapes matches nowhere.
-        bool needsEscapes = name.ContainsAnyInRange((byte)0, (byte)0x1F) || name.ContainsAny((byte)'"', (byte)'\\');
+        bool needsEscapes = false;
+        foreach (byte value in name)
+        {
+            needsEscapes |= value is < 0x20 or (byte)'"' or (byte)'\\';
+        }
+
         _text = needsEscapes ? [] : [.. name, (byte)'"'];
         Span<byte> head = stackalloc byte[Vector128<byte>.Count];
         Span<byte> mask = stackalloc byte[Vector128<byte>.Count];
         head.Clear();
         mask.Clear();
-        int length = Math.Min(_text.Length, head.Length);
-        _text.AsSpan(0, length).CopyTo(head);
-        mask[..length].Fill(byte.MaxValue);
-        _head = Vector128.Create<byte>(head);
-        _mask = Vector128.Create<byte>(mask);
+        for (int i = 0; i < Math.Min(_text.Length, head.Length); i++)
+        {
+            head[i] = _text[i];
+            mask[i] = byte.MaxValue;
+        }
+
+        _head = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(head));
+        _mask = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(mask));
     }
 
     /// <summary>Where the closing quote lies when the name begins at a position; -1 when it does not.</summary>

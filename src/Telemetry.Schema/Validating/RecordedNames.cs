@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Telemetry.Schema.Validating;
 
@@ -11,7 +12,7 @@ internal ref struct RecordedNames(ReadOnlySpan<byte> json, Span<NameEntry> initi
 
     private readonly ReadOnlySpan<byte> _json = json;
     private Span<NameEntry> _entries = initial;
-    private NameEntry[]? _rented;
+    private int[]? _rented;
     private int _count;
 
     public readonly NameGroup Open() => new() { First = _count };
@@ -31,7 +32,7 @@ internal ref struct RecordedNames(ReadOnlySpan<byte> json, Span<NameEntry> initi
     {
         if (_rented is not null)
         {
-            ArrayPool<NameEntry>.Shared.Return(_rented);
+            ArrayPool<int>.Shared.Return(_rented);
         }
     }
 
@@ -136,10 +137,12 @@ internal ref struct RecordedNames(ReadOnlySpan<byte> json, Span<NameEntry> initi
     {
         if (_count == _entries.Length)
         {
-            NameEntry[] larger = ArrayPool<NameEntry>.Shared.Rent(_count * 2);
+            // Two numbers each: of those the runtime has a pool compiled.
+            int[] rented = ArrayPool<int>.Shared.Rent(_count * 2 * 2);
+            Span<NameEntry> larger = MemoryMarshal.Cast<int, NameEntry>(rented.AsSpan());
             _entries.CopyTo(larger);
             Release();
-            _rented = larger;
+            _rented = rented;
             _entries = larger;
         }
 

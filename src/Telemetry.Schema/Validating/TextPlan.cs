@@ -27,13 +27,36 @@ internal sealed class TextPlan
 
     public TextPlan(IReadOnlyList<StringAssertion> strings, ValueAssertion[] values)
     {
-        FixedMatcher[] shapes = Needed([.. strings.Select(ShapeOf).OfType<FixedMatcher>()]);
-        _lengths = [.. strings.OfType<LengthAssertion>().Where(assertion => shapes.Length == 0 || !assertion.HoldsFor(shapes[0].Length))];
-        _others = [.. strings.Where(assertion => assertion is not LengthAssertion && ShapeOf(assertion) is null)];
+        var shapes = new List<FixedMatcher>();
+        var lengths = new List<LengthAssertion>();
+        var others = new List<StringAssertion>();
+        foreach (StringAssertion assertion in strings)
+        {
+            if (ShapeOf(assertion) is { } shape)
+            {
+                AddWhereNeeded(shapes, shape);
+            }
+            else if (assertion is LengthAssertion length)
+            {
+                lengths.Add(length);
+            }
+            else
+            {
+                others.Add(assertion);
+            }
+        }
+
+        lengths.RemoveAll(length => shapes.Count > 0 && length.HoldsFor(shapes[0].Length));
+        foreach (LengthAssertion length in lengths)
+        {
+            _least = Math.Max(_least, length.LeastBytes);
+            _most = Math.Min(_most, length.MostBytes);
+        }
+
+        _lengths = [.. lengths];
+        _others = [.. others];
         _values = values;
-        _shapes = shapes;
-        _least = _lengths.Length == 0 ? 0 : _lengths.Max(assertion => assertion.LeastBytes);
-        _most = _lengths.Length == 0 ? int.MaxValue : _lengths.Min(assertion => assertion.MostBytes);
+        _shapes = [.. shapes];
         ShapeLength = shapes is [{ CanStandInJson: true } first, ..] ? first.Length : NoShape;
     }
 
@@ -78,8 +101,14 @@ internal sealed class TextPlan
     }
 
     // A shape says nothing where another allows no more than it does.
-    private static FixedMatcher[] Needed(FixedMatcher[] shapes) =>
-        [.. shapes.Where((shape, i) => !shapes.Where((other, j) => i != j && other.Implies(shape) && (j < i || !shape.Implies(other))).Any())];
+    private static void AddWhereNeeded(List<FixedMatcher> shapes, FixedMatcher shape)
+    {
+        if (!shapes.Exists(other => other.Implies(shape)))
+        {
+            shapes.RemoveAll(shape.Implies);
+            shapes.Add(shape);
+        }
+    }
 
     private static FixedMatcher? ShapeOf(StringAssertion assertion) => assertion switch
     {

@@ -18,7 +18,7 @@ internal sealed class Utf8NameTable
     public Utf8NameTable(byte[][] names)
     {
         _names = names;
-        _quoted = [.. names.Select(name => new QuotedName(name))];
+        _quoted = new QuotedName[names.Length];
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, names.Length * 2));
         _shift = 32 - BitOperations.Log2((uint)size);
         _buckets = new int[size];
@@ -30,6 +30,7 @@ internal sealed class Utf8NameTable
             uint bucket = Hash(names[i]) >> _shift;
             _next[i] = _buckets[bucket];
             _buckets[bucket] = i + 1;
+            _quoted[i] = new QuotedName(names[i]);
         }
     }
 

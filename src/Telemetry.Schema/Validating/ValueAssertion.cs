@@ -16,12 +16,37 @@ internal sealed class ValueAssertion : Assertion
     public ValueAssertion(string keyword, string schemaPointer, IReadOnlyList<JsonConstant> constants)
         : base(keyword, schemaPointer)
     {
-        _texts = new Utf8NameTable([.. constants.Where(c => c.Kind == JsonValueKind.String).Select(c => c.Text)]);
-        _numbers = [.. constants.Where(c => c.Kind == JsonValueKind.Number).Select(c => c.Number)];
-        _containers = [.. constants.Where(c => c.Kind is JsonValueKind.Object or JsonValueKind.Array)];
-        HasTrue = constants.Any(c => c.Kind == JsonValueKind.True);
-        HasFalse = constants.Any(c => c.Kind == JsonValueKind.False);
-        HasNull = constants.Any(c => c.Kind == JsonValueKind.Null);
+        var texts = new List<byte[]>();
+        var numbers = new List<DecimalConstant>();
+        var containers = new List<JsonConstant>();
+        foreach (JsonConstant constant in constants)
+        {
+            switch (constant.Kind)
+            {
+                case JsonValueKind.String:
+                    texts.Add(constant.Text);
+                    break;
+                case JsonValueKind.Number:
+                    numbers.Add(constant.Number);
+                    break;
+                case JsonValueKind.Object or JsonValueKind.Array:
+                    containers.Add(constant);
+                    break;
+                case JsonValueKind.True:
+                    HasTrue = true;
+                    break;
+                case JsonValueKind.False:
+                    HasFalse = true;
+                    break;
+                default:
+                    HasNull = true;
+                    break;
+            }
+        }
+
+        _texts = new Utf8NameTable([.. texts]);
+        _numbers = [.. numbers];
+        _containers = [.. containers];
         Expected = Describe(constants);
     }
 

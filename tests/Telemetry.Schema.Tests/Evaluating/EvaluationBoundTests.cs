@@ -26,6 +26,21 @@ public sealed class EvaluationBoundTests
     }
 
     [Fact]
+    public void DependentSchemas_NameThatComesOften_AppliesItsSchemaOnce()
+    {
+        // Once for each time the name comes, 100^12 evaluations.
+        string schema = "true";
+        for (int i = 0; i < 12; i++)
+        {
+            schema = "{\"dependentSchemas\":{\"a\":" + schema + "}}";
+        }
+
+        string json = $"{{{string.Join(',', Enumerable.Repeat("\"a\":1", 100))}}}";
+
+        Assert.Equal(ValidationOutcome.Invalid, Documents.Schema(schema).Validate(json));
+    }
+
+    [Fact]
     public void Validate_DeepDocumentOnASmallStack_EndsWithAnOutcome()
     {
         JsonSchema schema = Documents.Schema("""{"anyOf":[{"items":{"$ref":"#"}},{"type":"null"}],"not":{"type":"string"}}""", maxDepth: 512);

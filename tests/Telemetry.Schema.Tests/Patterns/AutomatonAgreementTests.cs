@@ -163,13 +163,13 @@ public sealed class AutomatonAgreementTests
 
     private static CodePointMatcher? OfCharacters(PatternNode pattern)
     {
-        var classes = CodePointClasses.Of(pattern);
+        var classes = new CodePointClasses(CodePointClasses.SetsOf(pattern));
         return DfaBuilder.TryBuild(Nfa.TryBuild(pattern, classes)!) is { } table ? new CodePointMatcher(table, classes) : null;
     }
 
     private static NfaMatcher Following(PatternNode pattern)
     {
-        var classes = CodePointClasses.Of(pattern);
+        var classes = new CodePointClasses(CodePointClasses.SetsOf(pattern));
         return new NfaMatcher(Nfa.TryBuild(pattern, classes)!, classes);
     }
 

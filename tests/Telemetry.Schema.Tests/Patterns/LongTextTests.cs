@@ -2,6 +2,7 @@ using System.Text;
 using Telemetry.Schema.Patterns;
 using Telemetry.Schema.Patterns.Automata;
 using Telemetry.Schema.Patterns.Regexes;
+using Telemetry.Schema.Patterns.Syntax;
 
 namespace Telemetry.Schema.Tests.Patterns;
 
@@ -29,7 +30,7 @@ public sealed class LongTextTests
 
         Assert.True(matcher.IsMatch(Encoding.UTF8.GetBytes(text + last)));
         Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(text)));
-        Assert.IsNotType<NfaMatcher>(matcher);
+        Assert.IsType<CodePointMatcher>(Assert.IsType<DeferredMatcher>(matcher).Matcher);
     }
 
     [Theory]
@@ -38,13 +39,25 @@ public sealed class LongTextTests
     [InlineData("(?=\\P{L})[^\\p{Nd}]", "é", "-")]
     [InlineData("(?!1)\\p{L}", "\U0001F600", "\U00010400")]
     [InlineData("(?=\\P{L})\\p{So}", "\U00010400", "\U0001F600")]
-    public void IsMatch_IrregularPatternInALongText_Found(string pattern, string many, string last)
+    public void IsMatch_IrregularPattern_FindsTheLastCharacter(string pattern, string many, string last)
     {
         PatternMatcher matcher = PatternMatcher.Create(pattern);
-        string text = string.Concat(Enumerable.Repeat(many, Length / Encoding.UTF8.GetByteCount(many)));
+        string text = string.Concat(Enumerable.Repeat(many, 500));
 
-        Assert.IsType<RegexMatcher>(matcher);
+        Assert.IsType<RegexMatcher>(Assert.IsType<DeferredMatcher>(matcher).Matcher);
         Assert.True(matcher.IsMatch(Encoding.UTF8.GetBytes(text + last)));
         Assert.False(matcher.IsMatch(Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Fact]
+    public void Of_SupplementaryCharacters_AreTriedOnceTheHighSurrogateIsOne()
+    {
+        string expression = RegexTranslation.Of(PatternParser.Parse("[a\\u{10001}\\u{10003}-\\u{10801}]"));
+
+        // The high surrogate that all lows follow, then those that some follow.
+        Assert.Equal(
+            "(?:[\\u0061-\\u0061]|(?=[\\uD800-\\uDBFF])(?:[\\uD801-\\uD801][\\uDC00-\\uDFFF]"
+            + "|\\uD800[\\uDC01-\\uDC01\\uDC03-\\uDFFF]|\\uD802[\\uDC00-\\uDC01]))",
+            expression);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CodePointClasses : IAlphabet
     private readonly int[] _ascii = new int[AsciiCount];
     private readonly Dictionary<CodePointSet, SymbolRange[][]> _sequences = [];
 
-    private CodePointClasses(HashSet<CodePointSet> sets)
+    /// <param name="sets">The sets that are told apart.</param>
+    public CodePointClasses(HashSet<CodePointSet> sets)
     {
         _starts = [.. sets.SelectMany(set => set.Ranges).SelectMany(range => (int[])[range.First, range.Last + 1]).Append(0).Distinct().Order()];
         _classes = new int[_starts.Length];
@@ -40,11 +41,12 @@ internal sealed class CodePointClasses : IAlphabet
 
     public int Count { get; private set; }
 
-    public static CodePointClasses Of(PatternNode pattern)
+    /// <summary>The sets of a pattern.</summary>
+    public static HashSet<CodePointSet> SetsOf(PatternNode pattern)
     {
         var sets = new HashSet<CodePointSet>();
         Collect(pattern, sets);
-        return new CodePointClasses(sets);
+        return sets;
     }
 
     public IEnumerable<SymbolRange[]> SequencesOf(CodePointSet set)

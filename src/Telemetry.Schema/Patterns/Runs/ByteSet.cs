@@ -18,7 +18,7 @@ internal sealed class ByteSet
         var byLower = new byte[Vector128<byte>.Count];
         for (int character = 0; character < FirstOther; character++)
         {
-            if (set.Ranges.Any(range => range.First <= character && character <= range.Last))
+            if (set.Contains(character))
             {
                 byLower[character & 0xF] |= (byte)(1 << (character >> 4));
             }
@@ -36,8 +36,8 @@ internal sealed class ByteSet
     public static ByteSet? TryCreate(CodePointSet set)
     {
         // The complement tells as well: surrogates are in neither.
-        bool hasNoOthers = set.Ranges.All(range => range.Last < FirstOther);
-        return hasNoOthers || set.Negate().Ranges.All(range => range.Last < FirstOther) ? new ByteSet(set, !hasNoOthers) : null;
+        bool hasNoOthers = IsAscii(set);
+        return hasNoOthers || IsAscii(set.Negate()) ? new ByteSet(set, !hasNoOthers) : null;
     }
 
     /// <summary>Whether all characters of a well-formed text are in the set.</summary>
@@ -63,6 +63,8 @@ internal sealed class ByteSet
 
     public bool Has(byte unit) =>
         unit < FirstOther ? (_byLower[unit & 0xF] & (1 << (unit >> 4))) != 0 : HasOthers;
+
+    private static bool IsAscii(CodePointSet set) => set.Ranges is [] or [.., { Last: < FirstOther }];
 
     private bool HasAllOfFew(ReadOnlySpan<byte> text)
     {

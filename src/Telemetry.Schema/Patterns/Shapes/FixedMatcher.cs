@@ -15,9 +15,20 @@ internal sealed class FixedMatcher : PatternMatcher
         IReadOnlyList<CodePointSet> sets = shape.Sets;
         _sets = sets;
         Length = sets.Count;
-        _windows = [.. Starts().Select(start => new ShapeWindow(start, [.. sets.Skip(start).Take(Vector128<byte>.Count)]))];
-        CanStandInJson = !sets.Any(set => set.Ranges.Any(range => range.First < ' ' || Holds(range, '"') || Holds(range, '\\')));
-        _choices = [.. shape.Choices.Select(choice => choice.Alternatives.Select(alternative => Window(choice.Start, alternative)).ToArray())];
+        _windows = new ShapeWindow[(Length + Vector128<byte>.Count - 1) / Vector128<byte>.Count];
+        for (int i = 0; i < _windows.Length; i++)
+        {
+            // The last sixteen may overlap those before.
+            _windows[i] = Window(Math.Min(i * Vector128<byte>.Count, Length - Vector128<byte>.Count), 0, sets);
+        }
+
+        CanStandInJson = true;
+        foreach (CodePointSet set in sets)
+        {
+            CanStandInJson &= set.Ranges[0].First >= ' ' && !set.Contains('"') && !set.Contains('\\');
+        }
+
+        _choices = [.. shape.Choices.Select(Windows)];
     }
 
     /// <summary>The length of all texts that match, in bytes and characters alike.</summary>
@@ -31,10 +42,16 @@ internal sealed class FixedMatcher : PatternMatcher
         FixedShape.Of(pattern) is { } shape && shape.Sets.Count >= Vector128<byte>.Count ? new FixedMatcher(shape) : null;
 
     /// <summary>Whether another matches whatever this one matches, as far as that is plain to see.</summary>
-    public bool Implies(FixedMatcher other) =>
-        Length == other.Length
-        && other._choices.Length == 0
-        && Enumerable.Range(0, Length).All(i => _sets[i].Ranges.All(range => other._sets[i].Ranges.Any(wide => wide.First <= range.First && range.Last <= wide.Last)));
+    public bool Implies(FixedMatcher other)
+    {
+        bool implies = Length == other.Length && other._choices.Length == 0;
+        for (int i = 0; i < Length && implies; i++)
+        {
+            implies = _sets[i].IsWithin(other._sets[i]);
+        }
+
+        return implies;
+    }
 
     public override bool IsMatch(ReadOnlySpan<byte> text)
     {
@@ -62,8 +79,6 @@ internal sealed class FixedMatcher : PatternMatcher
         return true;
     }
 
-    private static bool Holds(CodePointRange range, char character) => range.First <= character && character <= range.Last;
-
     private static bool AnyHolds(ShapeWindow[] alternatives, ReadOnlySpan<byte> text)
     {
         foreach (ShapeWindow alternative in alternatives)
@@ -77,25 +92,20 @@ internal sealed class FixedMatcher : PatternMatcher
         return false;
     }
 
-    // The last sixteen may overlap those before.
-    private IEnumerable<int> Starts()
+    private ShapeWindow[] Windows(ShapeChoice choice)
     {
-        int last = Length - Vector128<byte>.Count;
-        for (int start = 0; start < last; start += Vector128<byte>.Count)
-        {
-            yield return start;
-        }
-
-        yield return last;
+        int first = Math.Min(choice.Start, Length - Vector128<byte>.Count);
+        return [.. choice.Alternatives.Select(alternative => Window(first, choice.Start, alternative))];
     }
 
-    private ShapeWindow Window(int start, IReadOnlyList<CodePointSet> sets)
+    // The sixteen characters from a position of the text on; the sets begin at another.
+    private static ShapeWindow Window(int first, int setsBegin, IReadOnlyList<CodePointSet> sets)
     {
-        int first = Math.Min(start, Length - Vector128<byte>.Count);
         var window = new CodePointSet?[Vector128<byte>.Count];
-        for (int i = 0; i < sets.Count; i++)
+        for (int i = 0; i < window.Length; i++)
         {
-            window[start - first + i] = sets[i];
+            int index = first + i - setsBegin;
+            window[i] = index >= 0 && index < sets.Count ? sets[index] : null;
         }
 
         return new ShapeWindow(first, window);

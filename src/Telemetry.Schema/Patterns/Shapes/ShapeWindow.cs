@@ -19,9 +19,28 @@ internal sealed class ShapeWindow
     public ShapeWindow(int start, IReadOnlyList<CodePointSet?> sets)
     {
         _start = start;
-        int ranges = sets.Max(set => set?.Ranges.Count ?? 1);
-        _firsts = [.. Enumerable.Range(0, ranges).Select(i => Of(sets, set => (byte)Range(set, i).First))];
-        _widths = [.. Enumerable.Range(0, ranges).Select(i => Of(sets, set => (byte)(Range(set, i).Last - Range(set, i).First)))];
+        int ranges = 1;
+        foreach (CodePointSet? set in sets)
+        {
+            ranges = Math.Max(ranges, set?.Ranges.Count ?? 1);
+        }
+
+        _firsts = new Vector128<byte>[ranges];
+        _widths = new Vector128<byte>[ranges];
+        Span<byte> firsts = stackalloc byte[Vector128<byte>.Count];
+        Span<byte> widths = stackalloc byte[Vector128<byte>.Count];
+        for (int i = 0; i < ranges; i++)
+        {
+            for (int position = 0; position < sets.Count; position++)
+            {
+                CodePointRange range = Range(sets[position], i);
+                firsts[position] = (byte)range.First;
+                widths[position] = (byte)(range.Last - range.First);
+            }
+
+            _firsts[i] = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(firsts));
+            _widths[i] = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(widths));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,9 +57,6 @@ internal sealed class ShapeWindow
 
         return inSets == Vector128<byte>.AllBitsSet;
     }
-
-    private static Vector128<byte> Of(IReadOnlyList<CodePointSet?> sets, Func<CodePointSet?, byte> value) =>
-        Vector128.Create([.. sets.Select(value)], 0);
 
     private static CodePointRange Range(CodePointSet? set, int index) =>
         set is null ? new CodePointRange(0, byte.MaxValue) : set.Ranges[index < set.Ranges.Count ? index : 0];

@@ -30,41 +30,40 @@ internal sealed class CodePointSet
     /// <summary>Ascending, neither overlapping nor touching.</summary>
     public IReadOnlyList<CodePointRange> Ranges { get; }
 
-    public bool Contains(int codePoint)
+    public bool Contains(int codePoint) => RangeOf(codePoint) >= 0;
+
+    /// <summary>Whether another set has all of this one.</summary>
+    public bool IsWithin(CodePointSet other)
     {
-        int low = 0;
-        int high = Ranges.Count - 1;
-        while (low <= high)
+        foreach (CodePointRange range in Ranges)
         {
-            int middle = (low + high) / 2;
-            CodePointRange range = Ranges[middle];
-            if (codePoint < range.First)
+            // Ranges do not touch, so one that holds both ends holds the whole.
+            if (!other.Contains(range.First) || other.RangeOf(range.First) != other.RangeOf(range.Last))
             {
-                high = middle - 1;
-            }
-            else if (codePoint > range.Last)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
     public static CodePointSet Single(int codePoint) => Of([new(codePoint, codePoint)]);
 
     public static CodePointSet Of(IEnumerable<CodePointRange> ranges)
     {
+        var ascending = new List<CodePointRange>();
+        foreach (CodePointRange range in ranges)
+        {
+            AddWithoutSurrogates(ascending, range);
+        }
+
+        ascending.Sort(static (left, right) => left.First.CompareTo(right.First));
         var merged = new List<CodePointRange>();
-        foreach (CodePointRange range in ranges.SelectMany(WithoutSurrogates).OrderBy(range => range.First))
+        foreach (CodePointRange range in ascending)
         {
             if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
             {
-                merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
+                merged[^1] = new(merged[^1].First, Math.Max(merged[^1].Last, range.Last));
             }
             else
             {
@@ -97,16 +96,42 @@ internal sealed class CodePointSet
         return Of(gaps);
     }
 
-    private static IEnumerable<CodePointRange> WithoutSurrogates(CodePointRange range)
+    // The index of the range that holds a code point; -1 when none does.
+    private int RangeOf(int codePoint)
+    {
+        int low = 0;
+        int high = Ranges.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            CodePointRange range = Ranges[middle];
+            if (codePoint < range.First)
+            {
+                high = middle - 1;
+            }
+            else if (codePoint > range.Last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return middle;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void AddWithoutSurrogates(List<CodePointRange> ranges, CodePointRange range)
     {
         if (range.First < FirstSurrogate)
         {
-            yield return range with { Last = Math.Min(range.Last, FirstSurrogate - 1) };
+            ranges.Add(new(range.First, Math.Min(range.Last, FirstSurrogate - 1)));
         }
 
         if (range.Last > LastSurrogate)
         {
-            yield return range with { First = Math.Max(range.First, LastSurrogate + 1) };
+            ranges.Add(new(Math.Max(range.First, LastSurrogate + 1), range.Last));
         }
     }
 }
