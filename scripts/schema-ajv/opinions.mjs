@@ -9,11 +9,17 @@ const address = 'https://example.com/case';
 
 setShouldValidateFormat(true);
 
-// One for all schemas, as each compiles the meta-schema first.
-const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false, validateSchema: true });
-addFormats(ajv);
+// One for many schemas, as each compiles the meta-schema first; not for all, as it keeps something of every schema it has seen.
+const schemasPerAjv = 500;
+let ajv;
+let asked = 0;
 
 export function ofAjv(schema, instances) {
+  if (asked++ % schemasPerAjv === 0) {
+    ajv = new Ajv2020({ strict: false, allErrors: false, logger: false, validateSchema: true });
+    addFormats(ajv);
+  }
+
   try {
     const isValid = ajv.compile(schema);
     return instances.map((instance) => isValid(instance));
