@@ -20,6 +20,9 @@ internal ref partial struct Evaluation
     private List<Finding>? _findings;
     private bool _wantsErrors;
 
+    // Keywords with alternatives of which the nearest has been told.
+    private int _explained;
+
     // What has been looked at, as a stack of sets.
     private ulong[]? _words;
     private int _kept;
@@ -106,14 +109,16 @@ internal ref partial struct Evaluation
 
     /// <summary>Notes that a keyword does not hold.</summary>
     /// <returns>False.</returns>
-    public bool Fail(Assertion assertion, in Frame frame, string? found = null)
+    public bool Fail(Assertion assertion, in Frame frame, string? found = null) => Fail(new Finding(assertion, frame.Token, found));
+
+    private bool Fail(Finding finding)
     {
         if (_wantsErrors)
         {
-            (_findings ??= []).Add(new Finding(assertion, frame.Token, found));
+            (_findings ??= []).Add(finding);
         }
 
-        _recorder?.Fail(new Finding(assertion, frame.Token, found));
+        _recorder?.Fail(finding);
         return false;
     }
 

@@ -26,6 +26,6 @@ internal sealed class AnyOfKeyword(string location, IReadOnlyList<SchemaNode> sc
             holds |= evaluation.Alternative(schemas[i], frame, new Step("anyOf", Index: i));
         }
 
-        return holds || evaluation.Fail(_assertion, frame);
+        return holds || evaluation.FailAll(_assertion, frame, schemas);
     }
 }

@@ -35,6 +35,6 @@ internal sealed class OneOfKeyword(string location, IReadOnlyList<SchemaNode> sc
             first = i;
         }
 
-        return first >= 0 || evaluation.Fail(_assertion, frame);
+        return first >= 0 || evaluation.FailAll(_assertion, frame, schemas);
     }
 }

@@ -64,19 +64,41 @@ internal ref partial struct Validation
                 return;
             }
 
-            Quoting quoting = TokenPath.IsText(_tokens, finding.Token) ? Quoting.Withheld : plan.Quoting;
             int at = _tokens![finding.Token].Start;
-            ReadOnlySpan<byte> text = KindAt(at) == JsonValueKind.String ? evaluation.TextOf(finding.Token) : evaluation.RawOf(finding.Token);
+            string message = Message(ref evaluation, plan, finding);
             int depth = _depth;
             foreach (int around in TokenPath.Around(_tokens, finding.Token))
             {
                 _around[_depth++] = _tokens[around].Start;
             }
 
-            Add(finding.Assertion, at, Messages.Of(finding, quoting, _json, at, text));
+            Add(finding.Assertion, at, finding.Nearest is { } nearest ? Nearest(message, ref evaluation, plan, nearest.First, finding.Token) : message);
             _depth = depth;
         }
     }
+
+    private readonly string Message(ref Evaluation evaluation, Plan plan, Finding finding)
+    {
+        int at = _tokens![finding.Token].Start;
+        ReadOnlySpan<byte> text = KindAt(at) == JsonValueKind.String ? evaluation.TextOf(finding.Token) : evaluation.RawOf(finding.Token);
+        return Messages.Of(finding, QuotingOf(plan, finding.Token), _json, at, text);
+    }
+
+    // Of the same value no more is shown than the message shows already; a name leads to another unless it is to be withheld.
+    private readonly string Nearest(string message, ref Evaluation evaluation, Plan plan, Finding first, int token)
+    {
+        string nearest = $"{message.TrimEnd('.')}; the nearest, by {first.Assertion.SchemaPointer},";
+        if (first.Token == token)
+        {
+            return $"{nearest} expects {first.Assertion.Expected}.";
+        }
+
+        bool isShown = QuotingOf(plan, first.Token) != Quoting.Withheld;
+        string? name = isShown ? ErrorPlace.NameOf(_json, _tokens![first.Token].Start) : null;
+        return $"{nearest} says{(name is null ? "" : $" of \"{name}\"")}: {Message(ref evaluation, plan, first)}";
+    }
+
+    private readonly Quoting QuotingOf(Plan plan, int token) => TokenPath.IsText(_tokens, token) ? Quoting.Withheld : plan.Quoting;
 
     private readonly void Find(Plan plan, Span<JsonMember> found)
     {
