@@ -4,7 +4,7 @@ namespace Telemetry.Schema.Differential;
 
 /// <summary>Holds the validator's word against the others'.</summary>
 /// <remarks>
-/// Ajv mistakes what <c>contains</c>, <c>if</c> and alternatives leave unevaluated, by its own issues. It is alone where hyperjump says as
+/// Ajv mistakes what <c>contains</c>, <c>if</c> and alternatives leave unevaluated. It is alone where hyperjump says as
 /// we do, and that is counted apart; hyperjump's word, or ajv's where there is no other, is a difference.
 /// </remarks>
 internal sealed class Comparison(TextWriter output)
