@@ -13,7 +13,6 @@ const ci = fileURLToPath(new URL('../', import.meta.url));
 const root = path.resolve(ci, '../..');
 const read = {
   'check-infra.mjs': ['azure.yaml', 'host.json', 'docs/operating.md', 'docs/deploying.md', 'infra', 'src/Ingest.Functions/Hosting/CustomHandler'],
-  'check-kql.mjs': ['infra', 'tests/kql'],
 };
 const plants = readdirSync(path.join(ci, 'plants')).flatMap((name) => JSON.parse(readFileSync(path.join(ci, 'plants', name), 'utf8')));
 
