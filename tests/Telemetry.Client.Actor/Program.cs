@@ -1,4 +1,5 @@
 using Telemetry.Client;
+using Telemetry.Client.Events;
 
 // What is built in decides unless the environment overrides it, as in any app.
 var options = new TelemetryOptions("actor", "1.0.0")
@@ -32,8 +33,18 @@ switch (args.FirstOrDefault())
     case "crash":
         Crash(options with { EventSourceName = TraceEcho.Provider });
         return 0;
+    case "send":
+        await SendAsync(options with
+        {
+            EnvironmentPrefix = Environment.GetEnvironmentVariable("ACTOR_PREFIX"),
+            WireFormat = Enum.Parse<WireFormat>(Environment.GetEnvironmentVariable("ACTOR_WIRE_FORMAT")!),
+            Heartbeat = HeartbeatMode.OncePerProcess,
+            OrgId = "ding1",
+            Channel = "end-to-end",
+        });
+        return 0;
     default:
-        Console.Error.WriteLine("Expected grant, withdraw, record, ask or crash.");
+        Console.Error.WriteLine("Expected grant, withdraw, record, ask, crash or send.");
         return 2;
 }
 
@@ -56,6 +67,21 @@ static void Crash(TelemetryOptions options)
     var thread = new Thread(() => throw new InvalidOperationException("crashed on request"));
     thread.Start();
     thread.Join();
+}
+
+// One of each kind of event that a command gives by itself, delivered at once.
+static async Task SendAsync(TelemetryOptions options)
+{
+    await using var telemetry = TelemetryClient.Start(options);
+    telemetry.StartCommand("doc", "create").Complete(0);
+    using (var command = telemetry.StartCommand("doc"))
+    {
+        telemetry.TrackError(new InvalidOperationException("never recorded"), FailureReason.ApiError, 3);
+        command.Fail(FailureReason.ApiError, 3);
+    }
+
+    var outcome = await telemetry.FlushAsync(TimeSpan.FromSeconds(30));
+    Console.WriteLine($"{outcome}: sent {telemetry.Counters.Sent}, rejected {telemetry.Counters.Dropped(DropReason.Rejected)}");
 }
 
 static async Task RecordAsync(TelemetryOptions options)

@@ -21,6 +21,8 @@ internal sealed partial class ReceiverProcess : IAsyncDisposable
 
     public static string Token { get; } = Producer.Reveal();
 
+    public static string TokenId => Producer.Id;
+
     public Uri Address { get; }
 
     /// <summary>Starts it and returns once it listens.</summary>
