@@ -24,9 +24,22 @@ internal static class DebugCommand
 
     private static Command Crash()
     {
-        var command = new Command("crash", "Throws an exception that nobody expects.");
-        command.SetAction(int (_) => throw new InvalidOperationException("crashed on request", new FormatException("the cause")));
+        var unawaited = new Option<bool>("--unawaited") { Description = "Throws on a thread that nobody waits for." };
+        var command = new Command("crash", "Throws an exception that nobody expects.") { unawaited };
+        command.SetAction(result =>
+        {
+            if (!result.GetValue(unawaited))
+            {
+                Throw();
+            }
+
+            var thread = new Thread(Throw);
+            thread.Start();
+            thread.Join();
+        });
         return command;
+
+        static void Throw() => throw new InvalidOperationException("crashed on request", new FormatException("the cause"));
     }
 
     private static Command Fail()

@@ -22,20 +22,23 @@ internal sealed class NotesProcess : IDisposable
     internal static NotesProcess Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] args) =>
         StartProgram("notes.dll", directory, environment, args);
 
-    private static NotesProcess StartProgram(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] args)
+    /// <param name="pipe">Takes the standard error in place of this process; null for this process after all.</param>
+    internal static NotesProcess StartWithErrorTo(string? pipe, string directory, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        StartProgram("notes.dll", directory, environment, args, pipe);
+
+    private static NotesProcess StartProgram(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] args, string? errorPipe = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        // exec: the process of the shell becomes that of the command.
+        string[] shell = errorPipe is null ? [] : ["/bin/sh", "-c", "pipe=$1; shift; exec \"$@\" 2> \"$pipe\"", "sh", errorPipe];
+        string[] line = [.. shell, dotnet, Path.Combine(AppContext.BaseDirectory, program), .. args];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var arg in args.Prepend(Path.Combine(AppContext.BaseDirectory, program)))
-        {
-            start.ArgumentList.Add(arg);
-        }
-
         var kept = new[] { "PATH", "DOTNET_ROOT", "DOTNET_HOST_PATH" };
         foreach (var name in start.Environment.Keys.Except(kept).ToList())
         {
@@ -67,9 +70,13 @@ internal sealed class NotesProcess : IDisposable
     }
 
     /// <summary>The built <c>telemetry</c> command in the same surroundings.</summary>
-    internal static async Task<NotesRun> RunToolAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    internal static Task<NotesRun> RunToolAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        RunProgramAsync("telemetry.dll", directory, environment, args);
+
+    /// <summary>Another built program in the same surroundings.</summary>
+    internal static async Task<NotesRun> RunProgramAsync(string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        using var process = StartProgram("telemetry.dll", directory, environment, args);
+        using var process = StartProgram(program, directory, environment, args);
         return await process.EndAsync();
     }
 

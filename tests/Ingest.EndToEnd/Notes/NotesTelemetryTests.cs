@@ -53,12 +53,14 @@ public sealed class NotesTelemetryTests : IDisposable
             (terminal.Name, terminal.Text("command"), terminal.Text("subcommand"), terminal.Text("outcome"), terminal.Number("exit_code"), terminal.Text("failure_reason")));
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("debug crash")]
+    [InlineData("debug crash --unawaited")]
     [Trait("Carries", "mxc.crash")]
-    public async Task Run_Crash_IsOneTerminalEventOneErrorAndTheRuntimesOwnMessage()
+    public async Task Run_Crash_IsOneTerminalEventOneErrorAndTheRuntimesOwnMessage(string line)
     {
-        var plain = await NotesProcess.RunAsync(_untracked.Path, new Dictionary<string, string>(), "debug", "crash");
-        var recorded = await NotesProcess.RunAsync(_directory.Path, Recording, "debug", "crash");
+        var plain = await NotesProcess.RunAsync(_untracked.Path, new Dictionary<string, string>(), line.Split(' '));
+        var recorded = await NotesProcess.RunAsync(_directory.Path, Recording, line.Split(' '));
 
         Assert.Equal(plain, recorded);
         Assert.NotEqual(0, recorded.ExitCode);

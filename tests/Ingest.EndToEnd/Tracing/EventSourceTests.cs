@@ -4,9 +4,7 @@ using Microsoft.Diagnostics.Tracing;
 
 namespace Ingest.EndToEnd.Tracing;
 
-/// <summary>
-/// The running sample under a trace session of another process. A crash is proven in the client's tests: EventPipe's buffers die with the process.
-/// </summary>
+/// <summary>The running sample under a trace session of another process.</summary>
 public sealed partial class EventSourceTests : IDisposable
 {
     private const ulong Measures = 0x0000_4000_0000_0000;
@@ -88,6 +86,19 @@ public sealed partial class EventSourceTests : IDisposable
         });
 
         AssertPair(events, 130, "cancelled");
+    }
+
+    [Theory]
+    [InlineData("debug crash", null)]
+    [InlineData("debug crash --unawaited", 101)]
+    [Trait("Carries", "mxc.crash")]
+    public async Task Run_Crash_IsOnePairBeforeTheRuntimesOwnEnd(string line, int? told)
+    {
+        var (events, run) = await TracedRun.TraceCrashAsync(_directory, Asking, line.Split(' '));
+
+        Assert.NotEqual(0, run.ExitCode);
+        AssertPair(events, told ?? run.ExitCode, "internal_error");
+        Assert.StartsWith("Unhandled exception. System.InvalidOperationException: crashed on request", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

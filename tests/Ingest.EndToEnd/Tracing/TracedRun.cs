@@ -21,63 +21,91 @@ internal static class TracedRun
 
     /// <summary>What the session saw of the provider, after the process has ended.</summary>
     /// <param name="meanwhile">What happens while the process runs; null to wait for its end.</param>
-    internal static Task<IReadOnlyList<TracedEvent>> TraceAsync(
-        TemporaryDirectory directory, IReadOnlyDictionary<string, string> environment, string[] args, Func<NotesProcess, Task>? meanwhile = null) =>
-        OperatingSystem.IsWindows() ? ByEtwAsync(directory, environment, args, meanwhile) : ByEventPipeAsync(directory, environment, args, meanwhile);
+    internal static async Task<IReadOnlyList<TracedEvent>> TraceAsync(
+        TemporaryDirectory directory, IReadOnlyDictionary<string, string> environment, string[] args, Func<NotesProcess, Task>? meanwhile = null)
+    {
+        var seen = new SeenEvents();
+        await RunAsync(directory, environment, surroundings => NotesProcess.Start(directory.Path, surroundings, args), seen, async (process, _) =>
+        {
+            await (meanwhile?.Invoke(process) ?? Task.CompletedTask);
+            await process.EndAsync();
+        });
+        return seen.All;
+    }
 
-    private static async Task<IReadOnlyList<TracedEvent>> ByEventPipeAsync(
-        TemporaryDirectory directory, IReadOnlyDictionary<string, string> environment, string[] args, Func<NotesProcess, Task>? meanwhile)
+    /// <summary>
+    /// As <see cref="TraceAsync"/>, of a process that crashes, with how it ended. EventPipe's buffers die with a process, so whether a session sees the
+    /// last events is a race; here the process cannot say its last words, and so cannot end, before the session is over.
+    /// </summary>
+    internal static async Task<(IReadOnlyList<TracedEvent> Events, NotesRun Run)> TraceCrashAsync(
+        TemporaryDirectory directory, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var seen = new SeenEvents();
+        using var lastWords = OperatingSystem.IsWindows() ? null : FullPipe.Create(directory.File("last-words"));
+        NotesRun? run = null;
+        await RunAsync(directory, environment, surroundings => NotesProcess.StartWithErrorTo(lastWords?.Path, directory.Path, surroundings, args), seen, async (process, stopAsync) =>
+        {
+            if (lastWords is null)
+            {
+                run = await process.EndAsync();
+                return;
+            }
+
+            // A reader of live events holds the newest one back, so one that is seen has another behind it.
+            await seen.FirstAsync(Patience);
+            await stopAsync();
+            var error = await lastWords.ReadToEndAsync();
+            run = await process.EndAsync() with { Error = error };
+        });
+        return (seen.All, run!);
+    }
+
+    private static Task RunAsync(
+        TemporaryDirectory directory,
+        IReadOnlyDictionary<string, string> environment,
+        Func<IReadOnlyDictionary<string, string>, NotesProcess> start,
+        SeenEvents seen,
+        Func<NotesProcess, Func<Task>, Task> endAsync) => OperatingSystem.IsWindows()
+            ? ByEtwAsync(() => start(environment), seen, endAsync)
+            : ByEventPipeAsync(directory.File("port"), port => start(new Dictionary<string, string>(environment) { ["DOTNET_DiagnosticPorts"] = port }), seen, endAsync);
+
+    private static async Task ByEventPipeAsync(string port, Func<string, NotesProcess> start, SeenEvents seen, Func<NotesProcess, Func<Task>, Task> endAsync)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var port = directory.File("port");
         var connecting = DiagnosticsClientConnector.FromDiagnosticPort($"{port},listen", patience.Token);
-        using var process = NotesProcess.Start(directory.Path, new Dictionary<string, string>(environment) { ["DOTNET_DiagnosticPorts"] = $"{port},suspend" }, args);
+        using var process = start($"{port},suspend");
         await using var connector = await connecting;
         var client = connector!.Instance;
         using var session = client.StartEventPipeSession([new EventPipeProvider(Provider, EventLevel.Verbose, unchecked((long)EveryKeyword))], requestRundown: false);
         using var source = new EventPipeEventSource(session.EventStream);
-        var seen = Collect(source);
+        Collect(source, seen);
         var reading = Task.Run(source.Process, patience.Token);
         client.ResumeRuntime();
 
-        await EndAsync(process, meanwhile);
+        await endAsync(process, () => session.StopAsync(patience.Token));
         await reading.WaitAsync(Patience, patience.Token);
-        return seen;
     }
 
-    private static async Task<IReadOnlyList<TracedEvent>> ByEtwAsync(
-        TemporaryDirectory directory, IReadOnlyDictionary<string, string> environment, string[] args, Func<NotesProcess, Task>? meanwhile)
+    private static async Task ByEtwAsync(Func<NotesProcess> start, SeenEvents seen, Func<NotesProcess, Func<Task>, Task> endAsync)
     {
         using var session = new TraceEventSession($"Ingest-{Guid.NewGuid():N}");
-        var seen = Collect(session.Source);
+        Collect(session.Source, seen);
         session.EnableProvider(Provider, TraceEventLevel.Verbose, EveryKeyword);
         var reading = Task.Run(session.Source.Process);
-        using (var process = NotesProcess.Start(directory.Path, environment, args))
+        using (var process = start())
         {
-            await EndAsync(process, meanwhile);
+            await endAsync(process, () => Task.CompletedTask);
         }
 
         session.Stop();
         await reading.WaitAsync(Patience);
-        return seen;
     }
 
-    private static List<TracedEvent> Collect(TraceEventDispatcher source)
+    private static void Collect(TraceEventDispatcher source, SeenEvents seen) => source.Dynamic.All += traced =>
     {
-        var seen = new List<TracedEvent>();
-        source.Dynamic.All += traced =>
+        if (traced.ProviderName == Provider)
         {
-            if (traced.ProviderName == Provider)
-            {
-                seen.Add(TracedEvent.Of(traced));
-            }
-        };
-        return seen;
-    }
-
-    private static async Task EndAsync(NotesProcess process, Func<NotesProcess, Task>? meanwhile)
-    {
-        await (meanwhile?.Invoke(process) ?? Task.CompletedTask);
-        await process.EndAsync();
-    }
+            seen.Add(TracedEvent.Of(traced));
+        }
+    };
 }
