@@ -20,6 +20,7 @@ internal static class AllFigures
             new("validator", static (_, effort) => ValidatorFigure.MeasureAsync(effort)),
             new("compile", static (_, effort) => CompileFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
+            new("kvp", static (_, effort) => KvpAppends.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
             new("panels", static (_, effort) => LocalPanels.MeasureAsync(effort.StoredRows)),
         ];

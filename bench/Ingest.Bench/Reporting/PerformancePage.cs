@@ -46,6 +46,8 @@ internal static class PerformancePage
         - **Client calls while telemetry is off.** `StartCommand`, `TrackError`, `Complete` and `Dispose`; the bytes are what the
           runtime's allocator counted for the thread. **One command event recorded** is `StartCommand` to `Dispose` while telemetry
           is on, without the disk; **written to the spool** is the disk's part, one write to the system. Delivery is another run's, or another thread's.
+        - **KVP.** Events that wait for a pool of Hyper-V's data exchange, {KvpAppends.BatchRecords} at a time: key, chunks and record of each, then both locks and one write. Baseline: the
+          bare writes of as many bytes to an open file. The bar is about the rate itself; a writer that runs beside others waits for their locks as well.
         - **Run of a command.** `notes list` of the sample from the start of its process to its end. Baseline: the same with telemetry off. The bar is about the
           median of the differences, run by run. With a delivery due, the exit budget of 100 ms is part of it.
         - **Scrubber.** What the `text` level runs over messages of exceptions, without its cap, on texts that make its rules look ahead again and again. Baseline: a loop
