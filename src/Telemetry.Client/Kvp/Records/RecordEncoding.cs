@@ -10,12 +10,19 @@ internal static class RecordEncoding
     internal static byte[] Encode(IReadOnlyList<KvpRecord> records, KvpMode mode)
     {
         var bytes = new byte[records.Count * KvpLimits.Record];
+        Encode(records, mode, bytes);
+        return bytes;
+    }
+
+    /// <inheritdoc cref="Encode(IReadOnlyList{KvpRecord}, KvpMode)" />
+    /// <param name="destination">As long as the records; what it held is gone.</param>
+    internal static void Encode(IReadOnlyList<KvpRecord> records, KvpMode mode, Span<byte> destination)
+    {
+        destination.Clear();
         for (var i = 0; i < records.Count; i++)
         {
-            Encode(records[i], mode, bytes.AsSpan(i * KvpLimits.Record, KvpLimits.Record));
+            Encode(records[i], mode, destination.Slice(i * KvpLimits.Record, KvpLimits.Record));
         }
-
-        return bytes;
     }
 
     /// <exception cref="KvpException">The record cannot be written.</exception>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Telemetry.Client.Kvp.Records;
 
 namespace Telemetry.Client.Kvp.Storing;
@@ -32,15 +33,25 @@ internal sealed class KvpStore(string path, KvpMode mode, TimeSpan patience, IPo
     /// <exception cref="IOException">The file could not be written; none of the records is in it.</exception>
     internal async Task AppendAsync(IReadOnlyList<KvpRecord> records)
     {
-        var bytes = RecordEncoding.Encode(records, mode);
-        if (bytes.Length == 0)
+        if (records.Count == 0)
         {
             return;
         }
 
-        using var file = await OpenAsync(PoolAccess.Write).ConfigureAwait(false);
-        var end = WholeRecords(file!.Length);
-        Write(file, bytes, end, end);
+        // A batch is too long for the generations that are collected cheaply.
+        var length = records.Count * KvpLimits.Record;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            RecordEncoding.Encode(records, mode, rented.AsSpan(0, length));
+            using var file = await OpenAsync(PoolAccess.Write).ConfigureAwait(false);
+            var end = WholeRecords(file!.Length);
+            Write(file, rented.AsMemory(0, length), end, end);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Gives a key its one value.</summary>
@@ -136,7 +147,7 @@ internal sealed class KvpStore(string path, KvpMode mode, TimeSpan patience, IPo
         file.SetLength(pool.Length);
     }
 
-    private static void Write(IPoolFile file, byte[] bytes, long offset, long length)
+    private static void Write(IPoolFile file, ReadOnlyMemory<byte> bytes, long offset, long length)
     {
         try
         {
