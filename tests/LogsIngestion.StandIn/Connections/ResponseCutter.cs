@@ -14,8 +14,9 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
 {
     private readonly ArrayBufferWriter<byte> _pending = new();
     private CutEnding? _ending;
-    private Action? _reached;
-    private long _left;
+    private Action<int>? _reached;
+    private int _armed;
+    private int _left;
     private bool _ended;
 
     public override bool CanGetUnflushedBytes => true;
@@ -23,8 +24,8 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
     public override long UnflushedBytes => _pending.WrittenCount;
 
     /// <summary>Counts from the next byte written: so many pass, then the connection ends.</summary>
-    /// <param name="reached">Called when they have passed; null for nobody.</param>
-    public void Arm(int bytes, CutEnding ending, Action? reached) => (_left, _ending, _reached) = (bytes, ending, reached);
+    /// <param name="reached">Called with the count of those that have passed when the connection ends; null for nobody.</param>
+    public void Arm(int bytes, CutEnding ending, Action<int>? reached) => (_armed, _left, _ending, _reached) = (bytes, bytes, ending, reached);
 
     /// <summary>Ends the connection now if the response was shorter than the armed count.</summary>
     public Task FinishAsync() => _ending is { } ending && !_ended ? EndAsync(ending) : Task.CompletedTask;
@@ -45,11 +46,10 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
 
         if (_ending is not { } ending || _pending.WrittenCount <= _left)
         {
-            _left -= _pending.WrittenCount;
             return await PassAsync(_pending.WrittenCount, cancellationToken);
         }
 
-        await PassAsync((int)_left, cancellationToken);
+        await PassAsync(_left, cancellationToken);
         await EndAsync(ending);
         return new FlushResult(isCanceled: false, isCompleted: true);
     }
@@ -64,13 +64,14 @@ internal sealed class ResponseCutter(PipeWriter inner, ConnectionContext connect
     {
         inner.Write(_pending.WrittenSpan[..bytes]);
         _pending.ResetWrittenCount();
+        _left -= bytes;
         return inner.FlushAsync(cancellation);
     }
 
     private async Task EndAsync(CutEnding ending)
     {
         _ended = true;
-        _reached?.Invoke();
+        _reached?.Invoke(_armed - _left);
         switch (ending)
         {
             case CutEnding.Reset:

@@ -18,8 +18,8 @@ public sealed record Fault
     /// <summary>Where the response breaks off; null for nowhere.</summary>
     public ResponseCut? Cut { get; init; }
 
-    /// <summary>Called when the response breaks off, all that is to come of it being sent; null for nobody.</summary>
-    public Action? CutReached { get; init; }
+    /// <summary>Called with the count of the bytes sent when the response breaks off or has ended before that; null for nobody.</summary>
+    public Action<int>? CutReached { get; init; }
 
     /// <summary>How fast the request's body is read; null for as fast as it comes.</summary>
     public int? ReadBytesPerSecond { get; init; }

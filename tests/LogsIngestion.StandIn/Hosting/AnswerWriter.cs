@@ -69,7 +69,7 @@ internal sealed class AnswerWriter(TimeProvider clock, Random random)
         }
     }
 
-    private static async Task WriteCutAsync(HttpContext context, ReadOnlyMemory<byte> json, ResponseCut cut, Action? reached)
+    private static async Task WriteCutAsync(HttpContext context, ReadOnlyMemory<byte> json, ResponseCut cut, Action<int>? reached)
     {
         var cutter = context.Features.GetRequiredFeature<ResponseCutter>();
         if (cut.From == CutOrigin.Body)

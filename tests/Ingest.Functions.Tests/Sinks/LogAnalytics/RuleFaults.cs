@@ -20,6 +20,18 @@ internal static class RuleFaults
     /// <summary>Uploads at a time: more would only wait for a processor, some of them past their time.</summary>
     private const int AtATime = 8;
 
+    /// <summary>More than any answer has: one that breaks off there was sent whole before.</summary>
+    private const int BeyondAnyAnswer = 10_000;
+
+    /// <summary>How many bytes the answer has that a fault makes.</summary>
+    public static async Task<int> AnswerBytesAsync(Fault fault)
+    {
+        var sent = 0;
+        var whole = fault with { Cut = new ResponseCut(BeyondAnyAnswer, CutEnding.HalfClose), CutReached = bytes => sent = bytes };
+        await RunAsync(1, FaultTimes.First, _ => whole);
+        return sent;
+    }
+
     /// <summary>Uploads a row to each of so many rules and tells what came of it.</summary>
     /// <param name="fault">What befalls the calls of a rule, by the number of the rule.</param>
     public static async Task<IReadOnlyList<RuleResult>> RunAsync(int rules, FaultTimes times, Func<int, Fault> fault)
@@ -45,7 +57,7 @@ internal static class RuleFaults
 
     /// <summary>Of a stalled connection nothing else tells the client.</summary>
     private static Fault EndingWaits(Fault fault, ImpatientClock clock) =>
-        fault.Cut?.Ending == CutEnding.Stall ? fault with { CutReached = clock.EndWaits } : fault;
+        fault.Cut?.Ending == CutEnding.Stall ? fault with { CutReached = _ => clock.EndWaits() } : fault;
 
     private static async Task<CommitOutcome> WriteAsync(LogsIngestionStandIn service, string rule, TimeProvider callClock)
     {
