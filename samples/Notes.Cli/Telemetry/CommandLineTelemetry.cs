@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Telemetry.Client;
 using Telemetry.Client.Events;
@@ -7,7 +8,7 @@ namespace Notes.Cli.Telemetry;
 
 /// <summary>
 /// Runs a System.CommandLine tree so that each invocation gives exactly one terminal event with the exit code that the caller
-/// sees: success, failure, usage error, help, Ctrl-C and crash alike. Copy this folder to instrument a command of your own.
+/// sees: success, failure, usage error, Ctrl-C and crash alike; help and version give none. Copy this folder to instrument a command of your own.
 /// </summary>
 internal static class CommandLineTelemetry
 {
@@ -16,6 +17,12 @@ internal static class CommandLineTelemetry
     internal static async Task<int> InvokeWithTelemetryAsync(this RootCommand root, string[] args, TelemetryClient telemetry)
     {
         var invocation = root.Parse(args);
+        if (root.Options.Any(option => option is HelpOption or VersionOption && option.Action == invocation.Action))
+        {
+            // Who asks how the tool is used has not used it yet.
+            return await invocation.InvokeAsync();
+        }
+
         using var command = telemetry.StartCommand(PathOf(invocation.CommandResult));
         using var crashes = new CrashWatch(command, telemetry);
         using var interruption = new Interruption();

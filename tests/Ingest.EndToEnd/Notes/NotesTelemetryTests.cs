@@ -23,9 +23,6 @@ public sealed class NotesTelemetryTests : IDisposable
     [InlineData("list", 0, "list", null, "success", null)]
     [InlineData("list --json", 0, "list", null, "success", null)]
     [InlineData("tag list", 0, "tag", "list", "success", null)]
-    [InlineData("--help", 0, "notes", null, "success", null)]
-    [InlineData("tag add --help", 0, "tag", "add", "success", null)]
-    [InlineData("--version", 0, "notes", null, "success", null)]
     [InlineData("", 2, "notes", null, "failure", "validation_error")]
     [InlineData("tag", 2, "tag", null, "failure", "validation_error")]
     [InlineData("nonsense", 2, "notes", null, "failure", "validation_error")]
@@ -51,6 +48,23 @@ public sealed class NotesTelemetryTests : IDisposable
         Assert.Equal(
             ("command", command, subcommand, outcome, exitCode, reason),
             (terminal.Name, terminal.Text("command"), terminal.Text("subcommand"), terminal.Text("outcome"), terminal.Number("exit_code"), terminal.Text("failure_reason")));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("tag add --help")]
+    [InlineData("list --nonsense --help")]
+    [InlineData("--version")]
+    [Trait("Carries", "modelkit.command-tree")]
+    public async Task Run_HelpOrVersion_IsNoEvent(string line)
+    {
+        var plain = await NotesProcess.RunAsync(_untracked.Path, new Dictionary<string, string>(), line.Split(' '));
+        var recorded = await NotesProcess.RunAsync(_directory.Path, Recording, line.Split(' '));
+
+        Assert.Equal(plain, recorded);
+        Assert.Equal(0, recorded.ExitCode);
+        Assert.NotEmpty(recorded.Output);
+        Assert.False(File.Exists(Sink));
     }
 
     [Theory]
