@@ -6,6 +6,7 @@ namespace Ingest.Functions.Tests.Sinks.LogAnalytics;
 internal sealed class ImpatientClock : TimeProvider
 {
     private readonly ConcurrentDictionary<ITimer, Action> _timers = new();
+    private long _noWaitTicks = -1;
 
     /// <summary>Ends every wait there is now.</summary>
     public void EndWaits()
@@ -16,9 +17,13 @@ internal sealed class ImpatientClock : TimeProvider
         }
     }
 
+    /// <summary>From now on waits of up to so long take no time. Those there are already go on.</summary>
+    public void SkipWaits(TimeSpan upTo) => Volatile.Write(ref _noWaitTicks, upTo.Ticks);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, System.CreateTimer(callback, state, dueTime, period));
+        var due = dueTime.Ticks <= Volatile.Read(ref _noWaitTicks) && dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime;
+        var timer = new Timer(this, System.CreateTimer(callback, state, due, period));
         _timers[timer] = () => callback(state);
         return timer;
     }

@@ -13,6 +13,7 @@ public sealed class ResponseCutTests
     private const int BytesOfAHead = 100;
 
     private static readonly Fault Stored = new() { Storing = Storing.Kept };
+    private static readonly Fault Refusal = Fault.Answer(400);
 
     [Theory]
     [InlineData(CutEnding.Reset)]
@@ -69,15 +70,27 @@ public sealed class ResponseCutTests
     [Theory]
     [InlineData(CutEnding.Reset)]
     [InlineData(CutEnding.HalfClose)]
-    [InlineData(CutEnding.Stall)]
     public async Task WriteAsync_ARefusalWhoseAnswerIsCut_RefusesOnlyIfItWasHeard(CutEnding ending)
     {
-        var results = await RunAsync(Fault.Answer(400), ending);
+        var results = await RunAsync(Refusal, ending);
 
-        Assert.All(results, r => Assert.Equal(r.Outcome.IsStored ? 1 : 0, r.Copies));
-        Assert.All(results.Where(r => !r.Outcome.IsStored), r => Assert.Equal(CommitOutcome.Retry(RetryReason.StreamRefused), r.Outcome));
+        Assert.All(results, r => Assert.Equal(r.Outcome.IsStored ? (CommitOutcome.Stored, 1) : (CommitOutcome.Retry(RetryReason.StreamRefused), 0), (r.Outcome, r.Copies)));
         Assert.All(results.Take(BytesOfAHead), r => Assert.True(r.Outcome.IsStored));
         Assert.False(results[^1].Outcome.IsStored);
+    }
+
+    [Fact]
+    public async Task WriteAsync_ARefusalWhoseAnswerStalls_RefusesWhereItsHeadWasHeard()
+    {
+        var bytes = await RuleFaults.AnswerBytesAsync(Refusal);
+        var body = await RuleFaults.AnswerBytesAsync(Refusal, CutOrigin.Body);
+
+        var head = await RuleFaults.RunAsync(bytes - body, FaultTimes.First, at => Refusal with { Cut = new ResponseCut(at, CutEnding.Stall) });
+        var rest = await RuleFaults.RunAsync(body, FaultTimes.First, at => Refusal with { Cut = new ResponseCut(at, CutEnding.Stall, CutOrigin.Body) });
+
+        Assert.InRange(head.Count, BytesOfAHead, bytes - 1);
+        Assert.All(head, r => Assert.Equal((CommitOutcome.Stored, 1, 2), (r.Outcome, r.Copies, r.Calls)));
+        Assert.All(rest, r => Assert.Equal((CommitOutcome.Retry(RetryReason.StreamRefused), 0), (r.Outcome, r.Copies)));
     }
 
     /// <summary>

@@ -23,11 +23,14 @@ internal static class RuleFaults
     /// <summary>More than any answer has: one that breaks off there was sent whole before.</summary>
     private const int BeyondAnyAnswer = 10_000;
 
-    /// <summary>How many bytes the answer has that a fault makes.</summary>
-    public static async Task<int> AnswerBytesAsync(Fault fault)
+    /// <summary>As long as an error's body is waited for, and shorter than any call.</summary>
+    private static readonly TimeSpan BodyWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many bytes the answer has that a fault makes, or its body alone.</summary>
+    public static async Task<int> AnswerBytesAsync(Fault fault, CutOrigin from = CutOrigin.Response)
     {
         var sent = 0;
-        var whole = fault with { Cut = new ResponseCut(BeyondAnyAnswer, CutEnding.HalfClose), CutReached = bytes => sent = bytes };
+        var whole = fault with { Cut = new ResponseCut(BeyondAnyAnswer, CutEnding.HalfClose, from), CutReached = bytes => sent = bytes };
         await RunAsync(1, FaultTimes.First, _ => whole);
         return sent;
     }
@@ -55,9 +58,20 @@ internal static class RuleFaults
         return [.. names.Select((name, i) => new RuleResult(outcomes[i], copies.GetValueOrDefault(name), calls[name].Calls))];
     }
 
-    /// <summary>Of a stalled connection nothing else tells the client.</summary>
-    private static Fault EndingWaits(Fault fault, ImpatientClock clock) =>
-        fault.Cut?.Ending == CutEnding.Stall ? fault with { CutReached = _ => clock.EndWaits() } : fault;
+    /// <summary>Of a stalled connection nothing else tells the client. Where only the body stalls, the head must be read all the same.</summary>
+    private static Fault EndingWaits(Fault fault, ImpatientClock clock)
+    {
+        switch (fault.Cut)
+        {
+            case { Ending: CutEnding.Stall, From: CutOrigin.Body }:
+                clock.SkipWaits(BodyWait);
+                return fault;
+            case { Ending: CutEnding.Stall }:
+                return fault with { CutReached = _ => clock.EndWaits() };
+            default:
+                return fault;
+        }
+    }
 
     private static async Task<CommitOutcome> WriteAsync(LogsIngestionStandIn service, string rule, TimeProvider callClock)
     {
