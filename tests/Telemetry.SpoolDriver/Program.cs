@@ -40,7 +40,7 @@ if (mode == "write")
 var turn = 0;
 using var drain = SpoolDrain.TryBegin(folder, ids, time, counters, folder.List());
 drain?.Tidy();
-while (drain?.Next() is { } batch)
+while (drain?.Next(int.MaxValue) is { } batch)
 {
     var retained = turn++ % 3 == 0 ? batch.Records.Take(1).ToList() : [];
     foreach (var record in batch.Records.Skip(retained.Count))

@@ -12,7 +12,9 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     /// <summary>Protects everything below; held for a few instructions only, never across a call out.</summary>
     private readonly object _accounts = new();
     private readonly Queue<SpoolRecord> _waiting = new();
-    private SpoolBatch? _retained;
+
+    /// <summary>Batches that are to be sent again, the oldest last.</summary>
+    private readonly List<SpoolBatch> _retained = [];
     private int _underWay;
     private DropReason? _endedBy;
 
@@ -23,7 +25,13 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         {
             lock (_accounts)
             {
-                return _waiting.Count + _underWay + (_retained?.Records.Count ?? 0);
+                var count = _waiting.Count + _underWay;
+                foreach (var batch in _retained)
+                {
+                    count += batch.Records.Count;
+                }
+
+                return count;
             }
         }
     }
@@ -51,21 +59,35 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     }
 
     /// <inheritdoc />
-    public SpoolBatch? Next()
+    public SpoolBatch? Next(int most)
     {
         lock (_accounts)
         {
-            var batch = _retained ?? (_waiting.Count == 0 ? null : new(ids.Next(), [.. _waiting], new()));
-            if (_retained is null)
+            if (_retained.Count == 0 && _waiting.Count > 0)
             {
+                _retained.Add(new(ids.Next(), [.. _waiting], new()));
                 _waiting.Clear();
             }
 
-            _retained = null;
-            _underWay += batch?.Records.Count ?? 0;
+            if (_retained is not [.., var batch])
+            {
+                return null;
+            }
+
+            _retained.RemoveAt(_retained.Count - 1);
+            if (batch.Records.Count > most)
+            {
+                _retained.Add(new(ids.Next(), [.. batch.Records.Skip(most)], new()));
+                batch = new(ids.Next(), [.. batch.Records.Take(most)], new());
+            }
+
+            _underWay += batch.Records.Count;
             return batch;
         }
     }
+
+    /// <inheritdoc />
+    public bool PutBack(SpoolBatch batch) => Settle(batch, batch.Records);
 
     /// <inheritdoc />
     public bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
@@ -81,7 +103,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             if (retained.Count > 0)
             {
                 // Fewer events are another request.
-                _retained = retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new());
+                _retained.Add(retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new()));
             }
 
             return true;
@@ -105,7 +127,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             _endedBy = later;
             counters.AddDropped(reason, lost);
             _waiting.Clear();
-            _retained = null;
+            _retained.Clear();
             _underWay = 0;
             return lost;
         }
