@@ -142,7 +142,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
     /// <summary>After the last batch, and only where one was taken: the report goes with a connection that works.</summary>
     private SpoolBatch? NextReport(IBatchSource? source)
     {
-        if (spool is null || !ReferenceEquals(source, spool) || !_hasBegun || _state.Failures > 0)
+        if (!ReferenceEquals(source, (IBatchSource?)spool ?? parts.Backlog) || !_hasBegun || _state.Failures > 0)
         {
             return null;
         }
@@ -160,10 +160,19 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
             return null;
         }
 
-        var report = StatsReport.Make(_state, spool.Standing(), now);
-        spool.Add(RecordKind.Report, parts.Encode(report));
+        var report = StatsReport.Make(_state, spool?.Standing() ?? new Backlog(0, null, HoldsFailure: false), now);
+        var line = parts.Encode(report);
+        if (spool is null)
+        {
+            parts.Backlog.Add(RecordKind.Report, line);
+        }
+        else
+        {
+            spool.Add(RecordKind.Report, line);
+        }
+
         Keep(StatsReport.Reported(_state, report, now));
-        return spool.Next(Most);
+        return source!.Next(Most);
     }
 
     private void TakeInLosses()
@@ -172,6 +181,11 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         {
             Keep(_state.Losing(spool.Losses));
             spool.Losses.Clear();
+        }
+
+        if (parts.Backlog.TakeLosses() is { } madeRoom)
+        {
+            Keep(_state.Losing(madeRoom));
         }
     }
 

@@ -16,19 +16,20 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     /// <summary>Batches that are to be sent again, the oldest last.</summary>
     private readonly List<SpoolBatch> _retained = [];
     private int _underWay;
+    private LossCounts? _losses;
     private DropReason? _endedBy;
 
-    /// <summary>Events waiting or under way.</summary>
+    /// <summary>Events waiting or under way; reports are none.</summary>
     internal int Count
     {
         get
         {
             lock (_accounts)
             {
-                var count = _waiting.Count + _underWay;
+                var count = _underWay + Counted(_waiting);
                 foreach (var batch in _retained)
                 {
-                    count += batch.Records.Count;
+                    count += Counted(batch.Records);
                 }
 
                 return count;
@@ -49,8 +50,9 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
 
             if (_waiting.Count == DeliveryLimits.MemoryCapacity)
             {
-                _waiting.Dequeue();
-                counters.AddDropped(DropReason.QueueFull);
+                var lost = _waiting.Dequeue().IsCounted ? 1 : 0;
+                counters.AddDropped(DropReason.QueueFull, lost);
+                (_losses ??= new()).Add(DropReason.QueueFull, lost);
             }
 
             _waiting.Enqueue(new(kind, line.ToArray()));
@@ -81,7 +83,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
                 batch = new(ids.Next(), [.. batch.Records.Take(most)], new());
             }
 
-            _underWay += batch.Records.Count;
+            _underWay += Counted(batch.Records);
             return batch;
         }
     }
@@ -99,7 +101,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
                 return false;
             }
 
-            _underWay -= batch.Records.Count;
+            _underWay -= Counted(batch.Records);
             if (retained.Count > 0)
             {
                 // Fewer events are another request.
@@ -107,6 +109,17 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             }
 
             return true;
+        }
+    }
+
+    /// <summary>What has made room since this was last asked for; null for nothing. The caller has it written down.</summary>
+    internal LossCounts? TakeLosses()
+    {
+        lock (_accounts)
+        {
+            var losses = _losses;
+            _losses = null;
+            return losses;
         }
     }
 
@@ -131,5 +144,21 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             _underWay = 0;
             return lost;
         }
+    }
+
+    private static int Counted(IReadOnlyCollection<SpoolRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var record in records)
+        {
+            count += record.IsCounted ? 1 : 0;
+        }
+
+        return count;
     }
 }

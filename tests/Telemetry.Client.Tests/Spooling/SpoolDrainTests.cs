@@ -128,6 +128,23 @@ public sealed class SpoolDrainTests : IDisposable
     }
 
     [Fact]
+    public void Append_AdoptedBeforeItWasLocked_BeginsAnotherSegment()
+    {
+        _bench.Disk.BeforeLock = path =>
+        {
+            using var drain = _bench.Drain();
+            return Path.ChangeExtension(path, "ready");
+        };
+        var living = _bench.Open();
+
+        Assert.True(SpoolBench.Append(living, "a"));
+
+        Assert.Empty(_bench.TakeAll());
+        living.Close();
+        Assert.Equal(["a"], _bench.TakeAll());
+    }
+
+    [Fact]
     public void Next_LivingProcessWrites_ItsSegmentIsLeftAlone()
     {
         var living = _bench.Open();
