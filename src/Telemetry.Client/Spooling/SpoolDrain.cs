@@ -232,7 +232,10 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
             : null;
     }
 
-    /// <summary>Claims the first events of a segment and leaves the others as one of their own. Null where the disk did not take them; then it is as it was, for a later drain.</summary>
+    /// <summary>
+    /// Claims the first events of a segment and leaves the others as one of their own. Null where the disk did not take them; then it
+    /// is as it was, for a later drain.
+    /// </summary>
     private SpoolBatch? Split(SegmentSource source, int most)
     {
         SegmentName? others = null;

@@ -146,10 +146,12 @@ public sealed class PumpTests
     [Fact]
     public async Task Track_QueueFull_TheNextReportSaysHowManyMadeRoom()
     {
-        var answer = new TaskCompletionSource<DeliveryAnswer>();
-        answer.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, 1));
+        var answer = new TaskCompletionSource();
+        answer.SetResult();
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var destination = new ScriptedDestination(async (batch, _) =>
         {
+            called.TrySetResult();
             await answer.Task;
             return DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count);
         });
@@ -158,12 +160,12 @@ public sealed class PumpTests
         Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
         _time.Advance(DeliveryLimits.ReportAtMostEvery);
 
-        answer = new();
+        (answer, called) = (new(), new(TaskCreationOptions.RunContinuationsAsynchronously));
         Track(client, 1);
         var flushing = client.FlushAsync(Patience);
-        SpinWait.SpinUntil(() => destination.Batches.Count == 2, Patience);
+        await called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Track(client, DeliveryLimits.MemoryCapacity + 7);
-        answer.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, 1));
+        answer.SetResult();
         Assert.Equal(FlushOutcome.Drained, await flushing);
 
         var report = Encoding.UTF8.GetString(Assert.Single(destination.Batches.Last().Events).Span);
