@@ -128,7 +128,10 @@ internal sealed class CommandRuns : IDisposable
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         process.WaitForExit();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? elapsed
+            : throw new InvalidOperationException($"Expected 'notes list' in {_published} to end with 0, got {process.ExitCode}: publish the sample first.");
     }
 
     /// <summary>As most runs find it: a few segments of the last minute, and an attempt not long ago.</summary>
