@@ -1,54 +1,46 @@
-using System.Text;
-using Telemetry.Client.Events;
-using Telemetry.Client.Recording;
-using Telemetry.Client.Spooling;
+using Telemetry.SpoolDriver;
 
-// A process for tests to kill: it says on standard output what it has been promised, and what it has handed out.
-const int Events = 200;
-
+// A process for tests to start and to kill: it says on standard output what it has been promised, and what it has handed out.
 if (args is not [var mode, var path, var prefix])
 {
-    Console.Error.WriteLine("Expected write or drain, a folder, and a prefix for what is written.");
+    Console.Error.WriteLine("Expected write, drain or both, a folder, and a prefix for what is written.");
     return 2;
 }
 
-var time = TimeProvider.System;
-var ids = new UuidV7Source(time, static bytes => Random.Shared.NextBytes(bytes));
-var folder = new SpoolFolder(path, new SpoolDisk());
-var counters = new CounterLedger();
-using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-if (mode == "write")
+using var told = new Told(Console.OpenStandardOutput());
+using var signal = Console.OpenStandardInput();
+switch (mode)
 {
-    var spool = new Spool(folder, ids, time, counters);
-    for (var i = 0; i < Events; i++)
-    {
-        if (spool.TryAppend(RecordKind.Event, Encoding.UTF8.GetBytes($"{prefix}-{i}")))
-        {
-            output.WriteLine($"{prefix}-{i}");
-        }
-
-        // Now and then a segment ends, as with the end of a process.
-        if (i % 7 == 6)
-        {
-            spool.Close();
-        }
-    }
-
-    return 0;
+    case "write":
+        told.Ready();
+        signal.ReadByte();
+        new Writer(path, prefix, told).Run(20);
+        return 0;
+    case "drain":
+        var waiting = Task.Run(signal.ReadByte);
+        told.Ready();
+        DrainUntil(new Drainer(path, told), () => waiting.IsCompleted);
+        return 0;
+    case "both":
+        var writing = new Thread(() => new Writer(path, prefix, told).Run(60));
+        writing.Start();
+        DrainUntil(new Drainer(path, told), () => writing.Join(0));
+        return 0;
+    default:
+        Console.Error.WriteLine($"Expected write, drain or both, got {mode}.");
+        return 2;
 }
 
-var turn = 0;
-using var drain = SpoolDrain.TryBegin(folder, ids, time, counters, folder.List());
-drain?.Tidy();
-while (drain?.Next() is { } batch)
+// What was written before the end is drained after it.
+static void DrainUntil(Drainer drainer, Func<bool> isOver)
 {
-    var retained = turn++ % 3 == 0 ? batch.Records.Take(1).ToList() : [];
-    foreach (var record in batch.Records.Skip(retained.Count))
+    bool isLast;
+    do
     {
-        output.WriteLine(Encoding.UTF8.GetString(record.Payload.Span));
+        isLast = isOver();
+        drainer.Run();
+        // Leaves the processor to those who write.
+        Thread.Sleep(1);
     }
-
-    drain.Settle(batch, retained);
+    while (!isLast);
 }
-
-return 0;

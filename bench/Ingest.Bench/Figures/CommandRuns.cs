@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Ingest.Bench.Measuring;
+using Ingest.Bench.Serving;
 using Telemetry.Client.Events;
 using Telemetry.Client.Recording;
 using Telemetry.Client.Spooling;
@@ -57,6 +58,7 @@ internal sealed class CommandRuns : IDisposable
             Figure($"Run of a command, no delivery due, {variant}", Url, Rest, new(BarSide.AtMost, bar, "ms")),
             Figure($"Run of a command, delivery due, black hole, {variant}", Url, MakeDue, Delivering),
         };
+        figures.Add(Online(variant));
         var answering = AnswerAsync(TimeSpan.FromSeconds(30));
         figures.Add(Figure($"Run of a command, delivery due, receiver slow by 30 s, {variant}", Url, MakeDue, Delivering));
         var closed = Url;
@@ -65,6 +67,20 @@ internal sealed class CommandRuns : IDisposable
         _listener.Stop();
         figures.Add(Figure($"Run of a command, delivery due, nobody listens, {variant}", closed, MakeDue, Delivering));
         return figures;
+    }
+
+    /// <summary>With a receiver that answers at once.</summary>
+    private Figure Online(string variant)
+    {
+        var server = BareEndpoint.StartAsync().GetAwaiter().GetResult();
+        try
+        {
+            return Figure($"Run of a command, delivery due, online, {variant}", $"http://127.0.0.1:{server.Port}", MakeDue, Delivering);
+        }
+        finally
+        {
+            server.DisposeAsync().AsTask().Wait();
+        }
     }
 
     /// <summary>The median of what the run adds, pair by pair: what slows the machine for a while slows both.</summary>
@@ -112,7 +128,10 @@ internal sealed class CommandRuns : IDisposable
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         process.WaitForExit();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? elapsed
+            : throw new InvalidOperationException($"Expected 'notes list' in {_published} to end with 0, got {process.ExitCode}: publish the sample first.");
     }
 
     /// <summary>As most runs find it: a few segments of the last minute, and an attempt not long ago.</summary>

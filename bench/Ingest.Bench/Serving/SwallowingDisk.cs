@@ -13,6 +13,8 @@ internal sealed class SwallowingDisk : ISpoolDisk
 
     public ISpoolFile Create(string path) => new SwallowingFile();
 
+    public bool Exists(string path) => true;
+
     public ISpoolFile? TryLock(string path, LockMode mode) => new SwallowingFile();
 
     public byte[]? Read(string path) => null;

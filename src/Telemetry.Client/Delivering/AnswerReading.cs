@@ -20,6 +20,8 @@ internal static class AnswerReading
             : DeliveryAnswer.All(DeliveryVerdict.Retry, count, retryAfter),
         // Receivers that know no batches confirm with the status alone.
         >= Ok and < 300 => DeliveryAnswer.All(DeliveryVerdict.Stored, count),
+        // Several events in one request are not to blame, each by itself: they are sent again in smaller requests.
+        413 when count > 1 => DeliveryAnswer.All(DeliveryVerdict.Retry, count, retryAfter) with { IsTooLarge = true },
         // Only these speak of the events themselves.
         400 or 413 or 415 or 422 => DeliveryAnswer.All(DeliveryVerdict.Rejected, count),
         401 or 403 => DeliveryAnswer.All(DeliveryVerdict.Retry, count, pause: retryAfter ?? DeliveryLimits.RefusalPause),

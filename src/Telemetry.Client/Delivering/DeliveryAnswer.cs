@@ -6,6 +6,9 @@ namespace Telemetry.Client.Delivering;
 /// <param name="Pause">For how long nothing at all should be sent; null for as usual.</param>
 internal sealed record DeliveryAnswer(DeliveryVerdict[] Verdicts, TimeSpan? RetryAfter = null, TimeSpan? Pause = null)
 {
+    /// <summary>Whether the receiver found several events too large together; of each by itself it has said nothing.</summary>
+    internal bool IsTooLarge { get; init; }
+
     /// <summary>Events that the receiver has answered for good.</summary>
     internal int Accepted => Verdicts.Count(v => v != DeliveryVerdict.Retry);
 

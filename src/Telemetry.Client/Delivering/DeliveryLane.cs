@@ -97,6 +97,7 @@ internal sealed class DeliveryLane : IDisposable
         _counters.AddSpooled(-discarded);
         _counters.AddDropped(DropReason.Withdrawn, discarded);
         _memory.End(DropReason.Withdrawn, DropReason.Withdrawn);
+        _memory.TakeLosses();
     }
 
     /// <inheritdoc cref="DeliveryPump.Dispose" />
@@ -110,9 +111,12 @@ internal sealed class DeliveryLane : IDisposable
 
     private void GiveUpMemory(DropReason reason)
     {
-        if (_memory.End(reason, DropReason.Closed) is > 0 and var lost && _spool is not null)
+        var lost = _memory.End(reason, DropReason.Closed);
+        var madeRoom = _memory.TakeLosses();
+        if (_spool is not null && (lost > 0 || madeRoom is not null))
         {
             _spool.NoteLoss(reason, lost);
+            _spool.NoteLoss(DropReason.QueueFull, (int)(madeRoom?[DropReason.QueueFull] ?? 0));
             _spool.Close();
         }
     }

@@ -5,11 +5,14 @@ namespace Telemetry.Client.Delivering;
 /// <summary>Where the state of delivery is kept: in the spool's folder, or, where that cannot be, in this process alone.</summary>
 internal sealed class DeliveryMemory(DeliveryStateFile? file)
 {
-    private DeliveryState _here = new();
+    /// <summary>What the file does not hold, because there is none or it could not be written.</summary>
+    private DeliveryState? _here;
 
     internal DeliveryState Recall(DateTimeOffset now)
     {
-        var state = file?.Read() ?? _here;
+        var kept = file?.Read() ?? new();
+        // Another process may have found the disk in order meanwhile.
+        var state = _here is null || kept.LastAttempt > _here.LastAttempt ? kept : _here;
         var rebased = Pacing.Rebased(state, now);
         if (!ReferenceEquals(rebased, state))
         {
@@ -25,7 +28,11 @@ internal sealed class DeliveryMemory(DeliveryStateFile? file)
         _here = state;
         try
         {
-            file?.Write(state);
+            if (file is not null)
+            {
+                file.Write(state);
+                _here = null;
+            }
         }
         catch (Exception e) when (FileFault.IsOfDisk(e))
         {

@@ -17,6 +17,9 @@ internal sealed record DeliveryState
     /// <summary>Attempts since the last success.</summary>
     internal int Failures { get; init; }
 
+    /// <summary>So many events a request may hold, since the receiver found more too large; null for as many as there are.</summary>
+    internal int? MostEvents { get; init; }
+
     /// <summary>When the receiver last confirmed an event.</summary>
     internal DateTimeOffset? LastAccepted { get; init; }
 

@@ -45,6 +45,11 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
         Line("next_attempt", state.NextAttempt);
         Line("paused_until", state.PausedUntil);
         text.Append(CultureInfo.InvariantCulture, $"failures {state.Failures}\n");
+        if (state.MostEvents is { } most)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"most_events {most}\n");
+        }
+
         Line("last_accepted", state.LastAccepted);
         Line("last_report", state.LastReport);
         text.Append(CultureInfo.InvariantCulture, $"sent {state.Sent}\n");
@@ -74,6 +79,7 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
                 "next_attempt" => state with { NextAttempt = Moment(value) },
                 "paused_until" => state with { PausedUntil = Moment(value) },
                 "failures" => state with { Failures = (int)Math.Min(Number(value), int.MaxValue) },
+                "most_events" => state with { MostEvents = (int)Math.Clamp(Number(value), 1, int.MaxValue) },
                 "last_accepted" => state with { LastAccepted = Moment(value) },
                 "last_report" => state with { LastReport = Moment(value) },
                 "sent" => state with { Sent = Number(value) },

@@ -12,6 +12,8 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
     private DeliveryState _state = new();
     private bool _hasBegun;
 
+    private int Most => _state.MostEvents ?? int.MaxValue;
+
     internal async Task<DrainOutcome> RunAsync(Func<IEventDestination> connect)
     {
         // Looked at under the lock: another process may have tried a moment ago.
@@ -35,7 +37,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
 
     private async Task<DrainOutcome> SendAllAsync(IBatchSource? source, Func<IEventDestination> connect)
     {
-        while ((source?.Next() ?? NextReport(source)) is { } batch)
+        while ((source?.Next(Most) ?? NextReport(source)) is { } batch)
         {
             if (abandoned.IsCancellationRequested || !parts.MaySend())
             {
@@ -62,6 +64,13 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         }
 
         var answer = await AttemptAsync(batch, connect).ConfigureAwait(false);
+        if (answer.IsTooLarge)
+        {
+            // Kept before the smaller requests: a run that ends meanwhile leaves the next one to begin with them.
+            Keep(Pacing.Answered(_state, answer, parts.Time.GetUtcNow()));
+            return source.PutBack(batch) && TakesMore(answer);
+        }
+
         var retained = new List<SpoolRecord>();
         var final = new List<ReadOnlyMemory<byte>>();
         var (sent, rejected) = (0, 0);
@@ -100,8 +109,10 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         lost.Add(DropReason.Rejected, rejected);
         var answered = Pacing.Answered(_state, answer, parts.Time.GetUtcNow());
         Keep(answered.Losing(lost) with { Sent = _state.Sent + sent });
-        return retained.Count == 0 && answer.Pause is null && answer.RetryAfter is not { Ticks: > 0 };
+        return retained.Count == 0 && TakesMore(answer);
     }
+
+    private static bool TakesMore(DeliveryAnswer answer) => answer.Pause is null && answer.RetryAfter is not { Ticks: > 0 };
 
     /// <summary>Only under the drain's lock; and not after a withdrawal that came while the receiver thought: its erasure must not be undone.</summary>
     private void Log(List<ReadOnlyMemory<byte>> lines)
@@ -131,7 +142,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
     /// <summary>After the last batch, and only where one was taken: the report goes with a connection that works.</summary>
     private SpoolBatch? NextReport(IBatchSource? source)
     {
-        if (spool is null || !ReferenceEquals(source, spool) || !_hasBegun || _state.Failures > 0)
+        if (!ReferenceEquals(source, (IBatchSource?)spool ?? parts.Backlog) || !_hasBegun || _state.Failures > 0)
         {
             return null;
         }
@@ -149,10 +160,19 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
             return null;
         }
 
-        var report = StatsReport.Make(_state, spool.Standing(), now);
-        spool.Add(RecordKind.Report, parts.Encode(report));
+        var report = StatsReport.Make(_state, spool?.Standing() ?? new Backlog(0, null, HoldsFailure: false), now);
+        var line = parts.Encode(report);
+        if (spool is null)
+        {
+            parts.Backlog.Add(RecordKind.Report, line);
+        }
+        else
+        {
+            spool.Add(RecordKind.Report, line);
+        }
+
         Keep(StatsReport.Reported(_state, report, now));
-        return spool.Next();
+        return source!.Next(Most);
     }
 
     private void TakeInLosses()
@@ -161,6 +181,11 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         {
             Keep(_state.Losing(spool.Losses));
             spool.Losses.Clear();
+        }
+
+        if (parts.Backlog.TakeLosses() is { } madeRoom)
+        {
+            Keep(_state.Losing(madeRoom));
         }
     }
 

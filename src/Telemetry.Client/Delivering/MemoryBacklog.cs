@@ -12,18 +12,27 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     /// <summary>Protects everything below; held for a few instructions only, never across a call out.</summary>
     private readonly object _accounts = new();
     private readonly Queue<SpoolRecord> _waiting = new();
-    private SpoolBatch? _retained;
+
+    /// <summary>Batches that are to be sent again, the oldest last.</summary>
+    private readonly List<SpoolBatch> _retained = [];
     private int _underWay;
+    private LossCounts? _losses;
     private DropReason? _endedBy;
 
-    /// <summary>Events waiting or under way.</summary>
+    /// <summary>Events waiting or under way; reports are none.</summary>
     internal int Count
     {
         get
         {
             lock (_accounts)
             {
-                return _waiting.Count + _underWay + (_retained?.Records.Count ?? 0);
+                var count = _underWay + Counted(_waiting);
+                foreach (var batch in _retained)
+                {
+                    count += Counted(batch.Records);
+                }
+
+                return count;
             }
         }
     }
@@ -41,8 +50,9 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
 
             if (_waiting.Count == DeliveryLimits.MemoryCapacity)
             {
-                _waiting.Dequeue();
-                counters.AddDropped(DropReason.QueueFull);
+                var lost = _waiting.Dequeue().IsCounted ? 1 : 0;
+                counters.AddDropped(DropReason.QueueFull, lost);
+                (_losses ??= new()).Add(DropReason.QueueFull, lost);
             }
 
             _waiting.Enqueue(new(kind, line.ToArray()));
@@ -51,21 +61,35 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     }
 
     /// <inheritdoc />
-    public SpoolBatch? Next()
+    public SpoolBatch? Next(int most)
     {
         lock (_accounts)
         {
-            var batch = _retained ?? (_waiting.Count == 0 ? null : new(ids.Next(), [.. _waiting], new()));
-            if (_retained is null)
+            if (_retained.Count == 0 && _waiting.Count > 0)
             {
+                _retained.Add(new(ids.Next(), [.. _waiting], new()));
                 _waiting.Clear();
             }
 
-            _retained = null;
-            _underWay += batch?.Records.Count ?? 0;
+            if (_retained is not [.., var batch])
+            {
+                return null;
+            }
+
+            _retained.RemoveAt(_retained.Count - 1);
+            if (batch.Records.Count > most)
+            {
+                _retained.Add(new(ids.Next(), [.. batch.Records.Skip(most)], new()));
+                batch = new(ids.Next(), [.. batch.Records.Take(most)], new());
+            }
+
+            _underWay += Counted(batch.Records);
             return batch;
         }
     }
+
+    /// <inheritdoc />
+    public bool PutBack(SpoolBatch batch) => Settle(batch, batch.Records);
 
     /// <inheritdoc />
     public bool Settle(SpoolBatch batch, IReadOnlyList<SpoolRecord> retained)
@@ -77,14 +101,25 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
                 return false;
             }
 
-            _underWay -= batch.Records.Count;
+            _underWay -= Counted(batch.Records);
             if (retained.Count > 0)
             {
                 // Fewer events are another request.
-                _retained = retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new());
+                _retained.Add(retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new()));
             }
 
             return true;
+        }
+    }
+
+    /// <summary>What has made room since this was last asked for; null for nothing. The caller has it written down.</summary>
+    internal LossCounts? TakeLosses()
+    {
+        lock (_accounts)
+        {
+            var losses = _losses;
+            _losses = null;
+            return losses;
         }
     }
 
@@ -105,9 +140,25 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             _endedBy = later;
             counters.AddDropped(reason, lost);
             _waiting.Clear();
-            _retained = null;
+            _retained.Clear();
             _underWay = 0;
             return lost;
         }
+    }
+
+    private static int Counted(IReadOnlyCollection<SpoolRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var record in records)
+        {
+            count += record.IsCounted ? 1 : 0;
+        }
+
+        return count;
     }
 }

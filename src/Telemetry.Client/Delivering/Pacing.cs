@@ -1,3 +1,5 @@
+using Telemetry.Client.Spooling;
+
 namespace Telemetry.Client.Delivering;
 
 /// <summary>When the next attempt may be: pure functions from one state to the next.</summary>
@@ -22,7 +24,7 @@ internal static class Pacing
     /// <summary>What the receiver's answer changes.</summary>
     internal static DeliveryState Answered(DeliveryState state, DeliveryAnswer answer, DateTimeOffset now)
     {
-        var next = state;
+        var next = state with { MostEvents = MostEvents(state.MostEvents, answer) };
         if (answer.Accepted > 0)
         {
             next = next with { Failures = 0, LastAccepted = now, NextAttempt = state.LastAttempt + DeliveryLimits.Pace };
@@ -57,6 +59,23 @@ internal static class Pacing
             LastAccepted = state.LastAccepted > now ? now : state.LastAccepted,
             LastReport = state.LastReport > now ? now : state.LastReport,
         };
+    }
+
+    /// <summary>Half as many where they were too large, and twice as many again once so many were taken.</summary>
+    private static int? MostEvents(int? most, DeliveryAnswer answer)
+    {
+        var sent = answer.Verdicts.Length;
+        if (answer.IsTooLarge)
+        {
+            return (sent + 1) / 2;
+        }
+
+        if (answer.Accepted == 0 || sent < most)
+        {
+            return most;
+        }
+
+        return most * 2 < SpoolLimits.SegmentEvents ? most * 2 : null;
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;

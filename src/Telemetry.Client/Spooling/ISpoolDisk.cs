@@ -15,6 +15,9 @@ internal interface ISpoolDisk
     /// <summary>Makes a file that was not there, readable by the user alone, and locks it for as long as it is open.</summary>
     ISpoolFile Create(string path);
 
+    /// <summary>Whether there is a file of that name.</summary>
+    bool Exists(string path);
+
     /// <summary>Opens a file and locks it; null while another one holds it, and where it is not there and not to be made.</summary>
     ISpoolFile? TryLock(string path, LockMode mode);
 

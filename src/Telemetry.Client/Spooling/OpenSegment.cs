@@ -26,12 +26,29 @@ internal sealed class OpenSegment
     internal bool IsFull(DateTimeOffset now) =>
         _length >= SpoolLimits.SegmentBytes || Events >= SpoolLimits.SegmentEvents || now - Since >= SpoolLimits.SegmentAge;
 
-    /// <summary>Begins one. Its header is written with the first record.</summary>
-    internal static OpenSegment Create(SpoolFolder folder, Guid id)
+    /// <summary>Begins one. Its header is written with the first record. Null where an uploader took the file for that of a dead process.</summary>
+    internal static OpenSegment? TryCreate(SpoolFolder folder, Guid id)
     {
         var name = new SegmentName(id, SegmentState.Open);
         folder.Disk.CreateFolder(folder.Path);
-        return new(folder, name, folder.Disk.Create(folder.PathOf(name)));
+        ISpoolFile file;
+        try
+        {
+            file = folder.Disk.Create(folder.PathOf(name));
+        }
+        catch (IOException e) when (FileFault.IsHeld(e))
+        {
+            return null;
+        }
+
+        // On Unix a file is there for an instant before it is locked; one that was adopted in it has another name by now.
+        if (folder.Disk.Exists(folder.PathOf(name)))
+        {
+            return new(folder, name, file);
+        }
+
+        file.Dispose();
+        return null;
     }
 
     /// <summary>Appends a record in one write; a fault leaves the file as it was, as far as the disk still obeys.</summary>

@@ -92,7 +92,7 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
         }
     }
 
-    /// <summary>Removes what this process has written and nobody has taken yet. Returns how many events that were.</summary>
+    /// <summary>Removes what this process has written and nobody has taken yet, and forgets what it lost. Returns how many events were removed.</summary>
     internal int Discard()
     {
         lock (_turn)
@@ -108,6 +108,7 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
             }
 
             _segment = null;
+            _losses.Clear();
             return events;
         }
     }
@@ -126,20 +127,9 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
             _losses.Add(_census.MakeRoom(time.GetUtcNow()));
         }
 
-        return _segment ??= Begin();
-    }
-
-    private OpenSegment Begin()
-    {
-        try
-        {
-            return OpenSegment.Create(folder, ids.Next());
-        }
-        catch (IOException e) when (FileFault.IsHeld(e))
-        {
-            // An uploader took the file for that of a dead process, in the instant between its making and its locking.
-            return OpenSegment.Create(folder, ids.Next());
-        }
+        return _segment ??= OpenSegment.TryCreate(folder, ids.Next())
+            ?? OpenSegment.TryCreate(folder, ids.Next())
+            ?? throw new IOException("An uploader has adopted every segment of this process as soon as it was made.");
     }
 
     private void Leave()

@@ -46,6 +46,9 @@ internal sealed class SpoolDisk : ISpoolDisk
     public ISpoolFile Create(string path) => new SpoolFile(Open(path, FileMode.CreateNew), path);
 
     /// <inheritdoc />
+    public bool Exists(string path) => File.Exists(path);
+
+    /// <inheritdoc />
     public ISpoolFile? TryLock(string path, LockMode mode)
     {
         try

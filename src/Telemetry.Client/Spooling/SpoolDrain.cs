@@ -62,11 +62,11 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
     }
 
     /// <inheritdoc />
-    public SpoolBatch? Next()
+    public SpoolBatch? Next(int most)
     {
-        while (Groups().FirstOrDefault() is { } group)
+        while (Groups(most).FirstOrDefault() is { } group)
         {
-            if (Claim(RemoveSpent(group)) is { } batch)
+            if (Claim(RemoveSpent(group), most) is { } batch)
             {
                 return batch;
             }
@@ -95,10 +95,18 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         return true;
     }
 
+    /// <inheritdoc />
+    public bool PutBack(SpoolBatch batch)
+    {
+        Settle(batch, batch.Records);
+        _left.Remove(batch.Id);
+        return true;
+    }
+
     /// <summary>Puts small segments together and removes what is beyond the bounds, without sending anything.</summary>
     internal void Tidy()
     {
-        foreach (var group in Groups().Where(g => g.Count > 1).ToList())
+        foreach (var group in Groups(SpoolLimits.SegmentEvents).Where(g => g.Count > 1).ToList())
         {
             if (RemoveSpent(group) is { Count: > 1 } living)
             {
@@ -147,9 +155,10 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         }
     }
 
-    /// <summary>What waits, the oldest first, in groups of which each fits into one segment.</summary>
-    private IEnumerable<List<SegmentSource>> Groups()
+    /// <summary>What waits, the oldest first, in groups of which each fits into one segment and, unless it is one alone, holds at most so many events.</summary>
+    private IEnumerable<List<SegmentSource>> Groups(int most)
     {
+        most = Math.Min(most, SpoolLimits.SegmentEvents);
         var group = new List<SegmentSource>();
         var bytes = 0L;
         var events = 0;
@@ -161,7 +170,7 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
             }
 
             var source = SegmentSource.Of(entry, content);
-            if (group.Count > 0 && (bytes + entry.Length > SpoolLimits.SegmentBytes || events + source.Records.Count > SpoolLimits.SegmentEvents))
+            if (group.Count > 0 && (bytes + entry.Length > SpoolLimits.SegmentBytes || events + source.Records.Count > most))
             {
                 yield return group;
                 group = [];
@@ -200,8 +209,13 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         return living;
     }
 
-    private SpoolBatch? Claim(List<SegmentSource> living)
+    private SpoolBatch? Claim(List<SegmentSource> living, int most)
     {
+        if (living is [var large] && large.Records.Count > most)
+        {
+            return Split(large, most);
+        }
+
         if (living.Count > 1 && Merge(living, SegmentState.Sending) is { } merged)
         {
             return merged;
@@ -216,6 +230,33 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         return living is [var oldest, ..] && _folder.TryMove(oldest.Name, SegmentState.Sending)
             ? new(oldest.Name.Id, oldest.Records, oldest.Count.Losses)
             : null;
+    }
+
+    /// <summary>
+    /// Claims the first events of a segment and leaves the others as one of their own. Null where the disk did not take them; then it
+    /// is as it was, for a later drain.
+    /// </summary>
+    private SpoolBatch? Split(SegmentSource source, int most)
+    {
+        SegmentName? others = null;
+        try
+        {
+            SpoolRecord[] records = [.. source.Records.Take(most)];
+            others = new(Write([.. source.Records.Skip(most)], source.Name.Time, SegmentState.Ready), SegmentState.Ready);
+            var batch = new SpoolBatch(Write(records, source.Name.Time, SegmentState.Sending), records, new());
+            _left.Add(batch.Id);
+            Remove(source.Name, source.Count.Losses);
+            return batch;
+        }
+        catch (Exception e) when (FileFault.IsOfDisk(e))
+        {
+            if (others is { } half)
+            {
+                Remove(half, new());
+            }
+
+            return null;
+        }
     }
 
     /// <summary>Null where the disk did not take the new segment; then the old ones are as they were.</summary>

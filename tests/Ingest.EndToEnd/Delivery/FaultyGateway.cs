@@ -28,6 +28,7 @@ internal sealed class FaultyGateway : IAsyncDisposable
     private ConcurrentDictionary<Guid, bool> _storedInThisLife = new();
     private int _requests;
     private volatile bool _isSound;
+    private volatile TaskCompletionSource? _held;
 
     private FaultyGateway(string rows, ReceiverProcess receiver)
     {
@@ -77,6 +78,15 @@ internal sealed class FaultyGateway : IAsyncDisposable
     /// <summary>From now on every request is passed on.</summary>
     internal void BecomeSound() => _isSound = true;
 
+    /// <summary>
+    /// The next request is passed on, and its answer held back until its sender has gone. The task ends once the receiver has answered.
+    /// </summary>
+    internal Task HoldNextAnswer()
+    {
+        _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _held.Task;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -106,6 +116,13 @@ internal sealed class FaultyGateway : IAsyncDisposable
             if ((int)answer.StatusCode == StatusCodes.Status200OK)
             {
                 Compare(Ids(context.Request, body.ToArray()), text, life);
+            }
+
+            if (Interlocked.Exchange(ref _held, null) is { } held)
+            {
+                held.SetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+                return;
             }
 
             if (turn == AnswerLost)

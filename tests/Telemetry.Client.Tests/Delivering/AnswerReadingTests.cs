@@ -28,7 +28,7 @@ public sealed class AnswerReadingTests
     [InlineData(404, nameof(DeliveryVerdict.Retry))]
     [InlineData(408, nameof(DeliveryVerdict.Retry))]
     [InlineData(410, nameof(DeliveryVerdict.Retry))]
-    [InlineData(413, nameof(DeliveryVerdict.Rejected))]
+    [InlineData(413, nameof(DeliveryVerdict.Retry))]
     [InlineData(422, nameof(DeliveryVerdict.Rejected))]
     [InlineData(429, nameof(DeliveryVerdict.Retry))]
     [InlineData(500, nameof(DeliveryVerdict.Retry))]
@@ -54,6 +54,17 @@ public sealed class AnswerReadingTests
     [InlineData("""{"stored":2,"results":[]""")]
     public void Read_SomethingElseThanABatchAnswer_ConfirmsNothing(string body) =>
         Assert.Equal([DeliveryVerdict.Retry, DeliveryVerdict.Retry], Read(200, body, 2).Verdicts);
+
+    [Theory]
+    [InlineData(1, nameof(DeliveryVerdict.Rejected), false)]
+    [InlineData(2, nameof(DeliveryVerdict.Retry), true)]
+    public void Read_TooLarge_SpeaksOfTheEventOnlyWhereItIsOne(int events, string verdict, bool isTooLarge)
+    {
+        var answer = Read(413, "", events);
+
+        Assert.All(answer.Verdicts, v => Assert.Equal(verdict, v.ToString()));
+        Assert.Equal(isTooLarge, answer.IsTooLarge);
+    }
 
     [Fact]
     public void Read_UnknownVerdict_IsFinal() =>

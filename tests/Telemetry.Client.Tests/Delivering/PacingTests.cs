@@ -30,6 +30,30 @@ public sealed class PacingTests
         Assert.Equal((0, Now, Now + DeliveryLimits.Pace), (state.Failures, state.LastAccepted, state.NextAttempt));
     }
 
+    [Theory]
+    [InlineData(null, 250, 125)]
+    [InlineData(125, 125, 63)]
+    [InlineData(2, 2, 1)]
+    public void Answered_TooLarge_HalvesWhatARequestMayHold(int? most, int sent, int expected)
+    {
+        var answer = DeliveryAnswer.All(DeliveryVerdict.Retry, sent) with { IsTooLarge = true };
+
+        Assert.Equal(expected, Pacing.Answered(new() { MostEvents = most }, answer, Now).MostEvents);
+    }
+
+    [Theory]
+    [InlineData(null, 250, null)]
+    [InlineData(1, 1, 2)]
+    [InlineData(63, 63, 126)]
+    [InlineData(63, 10, 63)]
+    [InlineData(125, 125, null)]
+    public void Answered_SmallerRequestTaken_DoublesWhatTheNextMayHold(int? most, int sent, int? expected)
+    {
+        var answer = DeliveryAnswer.All(DeliveryVerdict.Stored, sent);
+
+        Assert.Equal(expected, Pacing.Answered(new() { MostEvents = most }, answer, Now).MostEvents);
+    }
+
     [Fact]
     public void Answered_OnlyRetry_KeepsTheBackoff()
     {

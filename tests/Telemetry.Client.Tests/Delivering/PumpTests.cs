@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Testing;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
@@ -140,6 +141,38 @@ public sealed class PumpTests
         Assert.Equal(7, client.Counters.Dropped(DropReason.QueueFull));
         Assert.Equal(DeliveryLimits.EagerCount + DeliveryLimits.MemoryCapacity, client.Counters.Queued);
         answer.SetException(new InvalidOperationException("test over"));
+    }
+
+    [Fact]
+    public async Task Track_QueueFull_TheNextReportSaysHowManyMadeRoom()
+    {
+        var answer = new TaskCompletionSource();
+        answer.SetResult();
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var destination = new ScriptedDestination(async (batch, _) =>
+        {
+            called.TrySetResult();
+            await answer.Task;
+            return DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count);
+        });
+        await using var client = Start(destination);
+        Track(client, 1);
+        Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
+        _time.Advance(DeliveryLimits.ReportAtMostEvery);
+
+        (answer, called) = (new(), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        Track(client, 1);
+        var flushing = client.FlushAsync(Patience);
+        await called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Track(client, DeliveryLimits.MemoryCapacity + 7);
+        answer.SetResult();
+        Assert.Equal(FlushOutcome.Drained, await flushing);
+
+        var report = Encoding.UTF8.GetString(Assert.Single(destination.Batches.Last().Events).Span);
+        Assert.Contains("\"name\":\"client_stats\"", report, StringComparison.Ordinal);
+        Assert.Contains($"\"recorded\":{2 + DeliveryLimits.MemoryCapacity + 7},", report, StringComparison.Ordinal);
+        Assert.Contains("\"dropped\":{\"queue_full\":7}", report, StringComparison.Ordinal);
+        Assert.Equal((2 + DeliveryLimits.MemoryCapacity, 0), (client.Counters.Sent, client.Counters.Queued));
     }
 
     [Fact]

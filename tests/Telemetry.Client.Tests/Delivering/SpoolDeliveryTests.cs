@@ -201,6 +201,56 @@ public sealed class SpoolDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_MemoryOverflowedWhileTheDiskFailed_IsReportedByALaterRun()
+    {
+        await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
+        await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
+        var isBroken = true;
+        var disk = new FaultyDisk
+        {
+            Fault = (operation, _) =>
+            {
+                if (isBroken)
+                {
+                    throw new IOException(operation);
+                }
+            },
+        };
+        var host = TestHost.With(_home.Environment, _home.Time).Delivering(new ScriptedDestination(DeliveryVerdict.Retry)) with { Disk = disk };
+        var client = TelemetryClient.Start(TestHost.Options, host);
+        for (var i = 0; i < 2 * DeliveryLimits.MemoryCapacity; i++)
+        {
+            client.StartCommand("memory").Complete(0);
+        }
+
+        isBroken = false;
+        _home.Time.Advance(TimeSpan.FromMinutes(2));
+        client.StartCommand("disk").Complete(0);
+        await client.DisposeAsync();
+        var (overflowed, lost) = (client.Counters.Dropped(DropReason.QueueFull), client.Counters.Dropped(DropReason.NotDelivered));
+
+        _home.Time.Advance(TimeSpan.FromHours(2));
+        var destination = new ScriptedDestination(DeliveryVerdict.Stored);
+        await RunAsync(destination);
+
+        Assert.InRange(overflowed, 1, DeliveryLimits.MemoryCapacity);
+        Assert.Contains($"\"dropped\":{{\"not_delivered\":{lost},\"queue_full\":{overflowed}}}", Text(destination), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_AfterLosses_LeavesNoTraceOfThem()
+    {
+        var client = Start(new(DeliveryVerdict.Stored));
+        client.Track(new LargeEvent());
+
+        _home.Environment["DO_NOT_TRACK"] = "1";
+        client.StartCommand("refused").Complete(0);
+        await client.DisposeAsync();
+
+        Assert.Empty(Extensions());
+    }
+
+    [Fact]
     public async Task Track_LargerThanAReceiverTakes_IsDroppedAndCounted()
     {
         await using var client = Start(new(DeliveryVerdict.Stored));

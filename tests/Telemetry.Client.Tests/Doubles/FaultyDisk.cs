@@ -11,6 +11,9 @@ internal sealed class FaultyDisk : ISpoolDisk
     /// <summary>Throws for an operation that is to fail; gets its name and the file's name.</summary>
     internal Action<string, string> Fault { get; set; } = static (_, _) => { };
 
+    /// <summary>Called with the path of a file that is made and not yet locked, as another process may come upon it; returns where it is then.</summary>
+    internal Func<string, string>? BeforeLock { get; set; }
+
     /// <summary>So many bytes of a write that fails are written all the same.</summary>
     internal int TornBytes { get; set; }
 
@@ -36,8 +39,18 @@ internal sealed class FaultyDisk : ISpoolDisk
     public ISpoolFile Create(string path)
     {
         Try("create", path);
-        return Keep(_inner.Create(path), path);
+        if (BeforeLock is not { } meanwhile)
+        {
+            return Keep(_inner.Create(path), path);
+        }
+
+        BeforeLock = null;
+        File.WriteAllBytes(path, []);
+        var moved = meanwhile(path);
+        return Keep(_inner.TryLock(moved, LockMode.Existing)!, moved);
     }
+
+    public bool Exists(string path) => _inner.Exists(path);
 
     public ISpoolFile? TryLock(string path, LockMode mode)
     {

@@ -50,7 +50,7 @@ internal sealed class SpoolBench : IDisposable
     {
         var texts = new List<string>();
         using var drain = Drain();
-        while (drain.Next() is { } batch)
+        while (drain.Next(int.MaxValue) is { } batch)
         {
             texts.AddRange(Texts(batch));
             drain.Settle(batch, []);

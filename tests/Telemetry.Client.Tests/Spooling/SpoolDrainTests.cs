@@ -24,7 +24,7 @@ public sealed class SpoolDrainTests : IDisposable
         _bench.Write("c");
         using var drain = _bench.Drain();
 
-        var batch = drain.Next()!;
+        var batch = drain.Next(int.MaxValue)!;
 
         Assert.Equal(["a", "b", "c"], SpoolBench.Texts(batch));
         Assert.Equal(["drain.lock", $"{batch.Id}.sending"], _bench.Files.Order(StringComparer.Ordinal).Reverse());
@@ -37,7 +37,7 @@ public sealed class SpoolDrainTests : IDisposable
         var id = Assert.Single(_bench.Folder.List()).Name.Id;
         using var drain = _bench.Drain();
 
-        Assert.Equal(id, drain.Next()!.Id);
+        Assert.Equal(id, drain.Next(int.MaxValue)!.Id);
     }
 
     [Fact]
@@ -47,14 +47,14 @@ public sealed class SpoolDrainTests : IDisposable
         Guid first;
         using (var drain = _bench.Drain())
         {
-            var batch = drain.Next()!;
+            var batch = drain.Next(int.MaxValue)!;
             first = batch.Id;
             drain.Settle(batch, batch.Records);
-            Assert.Null(drain.Next());
+            Assert.Null(drain.Next(int.MaxValue));
         }
 
         using var later = _bench.Drain();
-        Assert.Equal(first, later.Next()!.Id);
+        Assert.Equal(first, later.Next(int.MaxValue)!.Id);
     }
 
     [Fact]
@@ -63,13 +63,85 @@ public sealed class SpoolDrainTests : IDisposable
         _bench.Write("a", "b", "c");
         using (var drain = _bench.Drain())
         {
-            var batch = drain.Next()!;
+            var batch = drain.Next(int.MaxValue)!;
             drain.Settle(batch, [batch.Records[1]]);
-            Assert.Null(drain.Next());
+            Assert.Null(drain.Next(int.MaxValue));
         }
 
         Assert.Equal(["b"], _bench.TakeAll());
         Assert.Equal(["drain.lock"], _bench.Files);
+    }
+
+    [Fact]
+    public void Next_SegmentHoldsMoreThanARequestMay_IsTakenInParts()
+    {
+        _bench.Write("a", "b", "c", "d", "e");
+        using var drain = _bench.Drain();
+
+        var parts = new List<string[]>();
+        while (drain.Next(2) is { } batch)
+        {
+            parts.Add([.. SpoolBench.Texts(batch)]);
+            drain.Settle(batch, []);
+        }
+
+        Assert.Equal([["a", "b"], ["c", "d"], ["e"]], parts);
+        Assert.Equal(["drain.lock"], _bench.Files);
+    }
+
+    [Fact]
+    public void PutBack_ASegment_IsHandedOutAgainInParts()
+    {
+        _bench.Write("a", "b", "c");
+        using var drain = _bench.Drain();
+
+        Assert.True(drain.PutBack(drain.Next(3)!));
+
+        Assert.Equal(["a", "b"], SpoolBench.Texts(drain.Next(2)!));
+        Assert.Equal(["c"], SpoolBench.Texts(drain.Next(2)!));
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("write")]
+    [InlineData("flush")]
+    [InlineData("rename")]
+    public void Next_NoRoomForTheParts_LeavesTheSegmentToALaterDrain(string operation)
+    {
+        _bench.Write("a", "b", "c");
+        for (var faultless = 0; faultless < 2; faultless++)
+        {
+            var left = faultless;
+            _bench.Disk.Fault = (name, file) =>
+            {
+                if (name == operation && left-- <= 0)
+                {
+                    SpoolTests.Failing(operation)(name, file);
+                }
+            };
+            using var drain = _bench.Drain();
+            Assert.Null(drain.Next(2));
+        }
+
+        _bench.Disk.Fault = static (_, _) => { };
+        Assert.Equal(["a", "b", "c"], _bench.TakeAll());
+    }
+
+    [Fact]
+    public void Append_AdoptedBeforeItWasLocked_BeginsAnotherSegment()
+    {
+        _bench.Disk.BeforeLock = path =>
+        {
+            using var drain = _bench.Drain();
+            return Path.ChangeExtension(path, "ready");
+        };
+        var living = _bench.Open();
+
+        Assert.True(SpoolBench.Append(living, "a"));
+
+        Assert.Empty(_bench.TakeAll());
+        living.Close();
+        Assert.Equal(["a"], _bench.TakeAll());
     }
 
     [Fact]
@@ -91,7 +163,7 @@ public sealed class SpoolDrainTests : IDisposable
         using (var drain = _bench.Drain())
         {
             _bench.Write("late");
-            Assert.Null(drain.Next());
+            Assert.Null(drain.Next(int.MaxValue));
         }
 
         Assert.Equal(["late"], _bench.TakeAll());
@@ -104,11 +176,11 @@ public sealed class SpoolDrainTests : IDisposable
         Guid first;
         using (var dead = _bench.Drain())
         {
-            first = dead.Next()!.Id;
+            first = dead.Next(int.MaxValue)!.Id;
         }
 
         using var drain = _bench.Drain();
-        Assert.Equal(first, drain.Next()!.Id);
+        Assert.Equal(first, drain.Next(int.MaxValue)!.Id);
     }
 
     [Fact]
@@ -189,7 +261,7 @@ public sealed class SpoolDrainTests : IDisposable
         _bench.Write("a", "b");
         using (var drain = _bench.Drain())
         {
-            var batch = drain.Next()!;
+            var batch = drain.Next(int.MaxValue)!;
             _bench.Disk.Fault = SpoolTests.Failing(operation);
             Assert.Throws<IOException>(() => drain.Settle(batch, [batch.Records[1]]));
         }
