@@ -81,6 +81,10 @@ internal static class NumberShape
 
                 sizes[groups++] = size;
                 size = 0;
+                if (!international && !MayBe(sizes[..groups], digits[..count]))
+                {
+                    return default;
+                }
             }
 
             if (!IsSeparator(text, at))
@@ -103,6 +107,16 @@ internal static class NumberShape
 
         return IsWhole(text, end) ? new(end, count, groups, separator, international) : default;
     }
+
+    /// <summary>Whether some number begins with these groups, so that rows of short numbers are not read on and on from each of them.</summary>
+    private static bool MayBe(ReadOnlySpan<int> sizes, ReadOnlySpan<char> digits) => sizes switch
+    {
+        [3, 2] => true,
+        _ when digits[0] == '0' => digits.Length == 1 || digits[1] != '0' || sizes is [3],
+        [1 or 3 or 4 or >= 13] or [1, 3] or [3, 3 or 4 or 7] or [4, 4 or 6] => true,
+        [_] or [_, _] => false,
+        _ => true,
+    };
 
     private static bool IsSeparator(string text, int at)
     {

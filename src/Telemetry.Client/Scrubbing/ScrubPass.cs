@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Telemetry.Client.Scrubbing;
 
 /// <summary>Goes over a text once, from word to word, and writes what may stay.</summary>
@@ -14,25 +12,33 @@ internal sealed class ScrubPass(string text, int enough)
     private const int LongestStart = 64;
 
     private readonly Lookahead _ahead = new(text);
-    private readonly StringBuilder _kept = new(Math.Min(text.Length, 1024));
+    private readonly ScrubbedText _kept = new(text);
     private int _at;
     private Word _before;
-    private bool _replaced;
+    private int _noTarget = -1;
+    private int _noRelative = -1;
 
     /// <summary>How many characters were looked at.</summary>
     internal long Steps => _ahead.Steps;
 
     internal string Run()
     {
-        while (_at < text.Length && _kept.Length <= enough)
+        while (_at < text.Length && _kept.LengthUpTo(_at) <= enough)
         {
-            if (!TryMarker() && !TryKeyBlock() && !TryQuoted() && !TryNumber() && !TryWord())
+            if (Characters.IsWord(text[_at]))
+            {
+                if (!TryKeyBlock() && !TryNumber())
+                {
+                    ReadWord();
+                }
+            }
+            else if (!TryMarker() && !TryQuoted() && !TryNumber())
             {
                 Keep(_at + 1);
             }
         }
 
-        return _replaced || _at < text.Length ? _kept.ToString() : text;
+        return _kept.UpTo(_at);
     }
 
     private bool TryMarker()
@@ -67,7 +73,7 @@ internal sealed class ScrubPass(string text, int enough)
         _ahead.Steps += closing - start;
         if (closing + 2 < text.Length && text[closing + 1] == '@' && Characters.IsLetterOrDigit(text[closing + 2]))
         {
-            return Replace(Word.At(text, closing + 1).End, Marker.Email);
+            return Replace(_ahead.WordAt(closing + 1).End, Marker.Email);
         }
 
         var end = text[closing - 1] == '\\' && text[start] != '\\' && start > 1 && text[start - 2] == '\\' ? closing - 1 : closing;
@@ -94,27 +100,19 @@ internal sealed class ScrubPass(string text, int enough)
         return number.Marker is not null && Replace(number.End, number.Marker);
     }
 
-    private bool TryWord()
+    private void ReadWord()
     {
-        if (!Characters.IsWord(text[_at]))
-        {
-            return false;
-        }
-
-        var word = Word.At(text, _at);
-        _ahead.Steps += word.Length;
+        var word = _ahead.WordAt(_at);
         if (!TryUrl(word) && !TryPath(word) && !TryNumberAfterColon(word) && !TryKnownSecret(word) && !TryValue(word))
         {
             KeepOrReplace(word);
         }
-
-        return true;
     }
 
     /// <summary><c>tel:</c> and the like.</summary>
     private bool TryNumberAfterColon(Word word)
     {
-        if (!word.Has(WordMarks.Colon | WordMarks.Digit))
+        if (!word.Has(CharacterTraits.Colon | CharacterTraits.Digit))
         {
             return false;
         }
@@ -134,21 +132,58 @@ internal sealed class ScrubPass(string text, int enough)
 
     private bool TryUrl(Word word)
     {
-        var span = word.In(text);
-        return (word.Has(WordMarks.Colon) || word.Has(WordMarks.Dot)) && UrlShape.Is(span)
-            && (UrlShape.IsFile(span) ? ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path) : ReplaceNamed(UrlShape.End(_ahead, _at), Marker.Url));
+        if (!word.HasAny(CharacterTraits.Colon | CharacterTraits.Dot) || !(UrlShape.Is(_ahead, word) || IsCopyTarget(word)))
+        {
+            return false;
+        }
+
+        return UrlShape.IsFile(word.In(text)) ? ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path) : ReplaceNamed(UrlShape.End(_ahead, _at), Marker.Url);
+    }
+
+    /// <summary>What goes on behind an <c>@</c> is looked at once, however often the word is read on from within.</summary>
+    private bool IsCopyTarget(Word word)
+    {
+        if (!word.Has(CharacterTraits.At | CharacterTraits.Colon) || _ahead.AtSign(_at) is var sign && (sign == _at || sign >= word.End || sign == _noTarget))
+        {
+            return false;
+        }
+
+        if (UrlShape.IsCopyTarget(text.AsSpan(sign + 1, word.End - sign - 1)))
+        {
+            return true;
+        }
+
+        _noTarget = sign;
+        return false;
     }
 
     private bool TryPath(Word word)
     {
         var first = text[_at];
-        if ((!word.Has(WordMarks.Slash) && !word.Has(WordMarks.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<'))
+        if ((!word.HasAny(CharacterTraits.Slash | CharacterTraits.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<'))
         {
             return false;
         }
 
-        var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || PathShape.IsRelative(word.In(text));
+        var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || IsRelative(word);
         return isPath && ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path);
+    }
+
+    /// <summary>Where a word is no path, none of its ends is.</summary>
+    private bool IsRelative(Word word)
+    {
+        if (word.End == _noRelative)
+        {
+            return false;
+        }
+
+        if (PathShape.IsRelative(word.In(text)))
+        {
+            return true;
+        }
+
+        _noRelative = word.End;
+        return false;
     }
 
     /// <summary>What ends with a name, such as <c>/x,password: </c>, may have a value behind it.</summary>
@@ -160,7 +195,7 @@ internal sealed class ScrubPass(string text, int enough)
             start--;
         }
 
-        var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, WordMarks.None);
+        var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, CharacterTraits.None);
         var value = name.Length > 0 ? NamedValue.After(_ahead, name) : default;
         Replace(end, marker);
         if (value.Marker is null || value.Extent.Start < end)
@@ -207,11 +242,11 @@ internal sealed class ScrubPass(string text, int enough)
 
     private void KeepOrReplace(Word word)
     {
-        if (WordRules.MarkerOf(word.In(text), word.Marks, ContextOf(word)) is { } marker)
+        if (WordRules.MarkerOf(word.In(text), word.Traits, ContextOf(word)) is { } marker)
         {
             if (marker == Marker.Email && word.Start > 0 && text[word.Start - 1] == '<')
             {
-                DisplayName.Drop(_kept);
+                _kept.DropDisplayName(_at);
             }
 
             Replace(word.End, marker);
@@ -239,16 +274,11 @@ internal sealed class ScrubPass(string text, int enough)
         return name.Equals("PublicKeyToken", StringComparison.OrdinalIgnoreCase) && word.Length == 16 ? WordContext.PublicKey : WordContext.None;
     }
 
-    private void Keep(int end)
-    {
-        _kept.Append(text, _at, end - _at);
-        _at = end;
-    }
+    private void Keep(int end) => _at = end;
 
     private bool Replace(int end, string marker)
     {
-        _kept.Append(marker);
-        _replaced = true;
+        _kept.Replace(_at, end, marker);
         _at = end;
         return true;
     }

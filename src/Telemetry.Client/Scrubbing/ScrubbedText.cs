@@ -1,0 +1,63 @@
+namespace Telemetry.Client.Scrubbing;
+
+/// <summary>
+/// What a pass leaves of a text: nothing is copied before something is replaced, and then whole stretches at once. Its memory is its own, for a
+/// pool would keep what was taken out.
+/// </summary>
+/// <param name="text">The text.</param>
+internal sealed class ScrubbedText(string text)
+{
+    private char[] _characters = [];
+    private int _length;
+    private int _read;
+
+    /// <summary>How long it is with the text up to <paramref name="at"/>.</summary>
+    internal int LengthUpTo(int at) => _length + at - _read;
+
+    /// <summary>Keeps the text up to <paramref name="start"/> and puts the marker in place of what follows, up to <paramref name="end"/>.</summary>
+    internal void Replace(int start, int end, string marker)
+    {
+        Keep(start);
+        Append(marker);
+        _read = end;
+    }
+
+    /// <summary>Takes the name of a person off the end, which is at <paramref name="at"/> in the text.</summary>
+    internal void DropDisplayName(int at)
+    {
+        Keep(at);
+        var kept = _characters.AsSpan(0, _length);
+        var bracket = kept[^1];
+        _length = DisplayName.Start(kept[..^1]);
+        Append([bracket]);
+    }
+
+    /// <summary>The whole, with the text up to <paramref name="end"/>.</summary>
+    internal string UpTo(int end)
+    {
+        if (_read == 0 && end == text.Length)
+        {
+            return text;
+        }
+
+        Keep(end);
+        return new(_characters, 0, _length);
+    }
+
+    private void Keep(int end)
+    {
+        Append(text.AsSpan(_read, end - _read));
+        _read = end;
+    }
+
+    private void Append(ReadOnlySpan<char> part)
+    {
+        if (_length + part.Length > _characters.Length)
+        {
+            Array.Resize(ref _characters, Math.Max(_length + part.Length, Math.Max(2 * _characters.Length, Math.Min(text.Length, 1024))));
+        }
+
+        part.CopyTo(_characters.AsSpan(_length));
+        _length += part.Length;
+    }
+}
