@@ -68,9 +68,15 @@ internal static class Characters
 
     private static CharacterTraits ForeignTraits(char c)
     {
+        // The scripts met most; the tables of Unicode take longer.
         if (c is (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3'))
         {
             return CharacterTraits.Word | CharacterTraits.LetterOrDigit | CharacterTraits.Unspaced;
+        }
+
+        if (c is (>= '\u00D8' and <= '\u00F6') or (>= '\u00F8' and <= '\u02AF') or (>= '\u0400' and <= '\u0481') || char.IsSurrogate(c))
+        {
+            return CharacterTraits.Word | CharacterTraits.LetterOrDigit;
         }
 
         var traits = IsUnspaced(c) ? CharacterTraits.Unspaced : CharacterTraits.None;

@@ -6,8 +6,10 @@ namespace Telemetry.Client.Scrubbing;
 /// <param name="Marker">What takes its place; null where there is none.</param>
 internal readonly record struct NamedValue(int NameStart, Extent Extent, string? Marker)
 {
-    /// <summary>No name of a user is longer (RFC 5321, section 4.5.3.1, gives mailboxes 64 and domains 255).</summary>
+    /// <summary>No name of a user is longer (RFC 5321, section 4.5.3.1: 64 characters and a domain of 255), so that a long value is never read in vain.</summary>
     private const int LongestUser = 320;
+
+    private const int ShortestName = 2;
 
     /// <summary>A word with a colon in it may be name and value.</summary>
     internal static NamedValue After(Lookahead ahead, Word word)
@@ -28,6 +30,11 @@ internal readonly record struct NamedValue(int NameStart, Extent Extent, string?
             }
 
             start = colon + 1;
+        }
+
+        if (word.Length < ShortestName)
+        {
+            return default;
         }
 
         var last = new Word(start < word.End ? start : word.Start, word.End, word.Traits);
@@ -109,15 +116,9 @@ internal readonly record struct NamedValue(int NameStart, Extent Extent, string?
     /// <summary>A user alone is often an option's argument that names nobody; with a password it is not.</summary>
     private static Extent Login(Lookahead ahead, Assignment assignment)
     {
-        // Looked for first, for a value may reach far.
-        var within = ahead.Text.AsSpan(assignment.Value, Math.Min(LongestUser, ahead.Text.Length - assignment.Value));
-        if (assignment.Kind != AssignmentKind.Mark && !within.Contains(':'))
-        {
-            return default;
-        }
-
         var value = SecretValue.At(ahead, assignment.Value);
-        return assignment.Kind == AssignmentKind.Mark || ahead.Text.AsSpan(value.Start, value.End - value.Start).Contains(':') ? value : default;
+        var isLong = value.End - value.Start > LongestUser;
+        return assignment.Kind == AssignmentKind.Mark || isLong || ahead.Text.AsSpan(value.Start, value.End - value.Start).Contains(':') ? value : default;
     }
 
     private static Extent User(Lookahead ahead, Assignment assignment)
@@ -138,7 +139,7 @@ internal readonly record struct NamedValue(int NameStart, Extent Extent, string?
     private static bool IsGlued(Word word, string text)
     {
         var span = word.In(text);
-        return span.StartsWith("-p", StringComparison.Ordinal) && LooksSecret.Is(span[2..]) && !span[1..].Contains('-');
+        return span[0] == '-' && span.StartsWith("-p", StringComparison.Ordinal) && LooksSecret.Is(span[2..]) && !span[1..].Contains('-');
     }
 
     private static bool IsAssigned(string text, int value) => value > 0 && text[value - 1] is '=' or ' ';

@@ -8,6 +8,18 @@ internal static class NumberShape
     private const int MostDigits = 19;
     private const int MostGroups = 8;
 
+    /// <summary>Whether it is worth reading: behind a digit alone come three at least, unless it is a zero.</summary>
+    internal static bool MayBegin(string text, int start)
+    {
+        var next = start + 1 < text.Length ? text[start + 1] : '\0';
+        if (text[start] is '0' || char.IsAsciiDigit(next))
+        {
+            return true;
+        }
+
+        return char.IsAsciiDigit(text[start]) ? start + 3 < text.Length && text[start + 3] is (>= '0' and <= '9') or '(' : next == '(';
+    }
+
     /// <summary>The number that begins at <paramref name="start"/>, with its marker; a default one where there is none.</summary>
     internal static Finding At(string text, int start)
     {

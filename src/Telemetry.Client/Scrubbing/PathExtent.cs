@@ -161,28 +161,23 @@ internal static class PathExtent
 
     private static bool IsUser(ReadOnlySpan<char> path)
     {
-        for (var at = 0; at <= FurthestHome && at < path.Length; at++)
+        // Most paths end here, before any name is compared.
+        var from = path.IndexOfAny('/', '\\');
+        if (from < 0 || from > FurthestHome)
         {
-            if (PathShape.IsSeparator(path[at]) && HomeAt(path[at..]) is > 0 and var length && path[(at + length)..].IndexOfAny('/', '\\') < 0)
+            return false;
+        }
+
+        foreach (var home in Homes)
+        {
+            var at = path[..Math.Min(path.Length, FurthestHome + home.Length)].IndexOf(home, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && path[(at + home.Length)..].IndexOfAny('/', '\\') < 0)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static int HomeAt(ReadOnlySpan<char> path)
-    {
-        foreach (var home in Homes)
-        {
-            if (path.StartsWith(home, StringComparison.OrdinalIgnoreCase))
-            {
-                return home.Length;
-            }
-        }
-
-        return 0;
     }
 
     /// <summary>The path up to its first space.</summary>

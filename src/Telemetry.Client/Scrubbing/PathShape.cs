@@ -37,17 +37,14 @@ internal static class PathShape
     internal static bool IsRelative(ReadOnlySpan<char> word)
     {
         var slashes = 0;
-        var next = 0;
-        while (word[next..].IndexOfAny('/', '\\') is var length and >= 0)
+        for (var i = 1; i + 1 < word.Length; i++)
         {
-            var i = next + length;
-            next = i + 1;
-            if (i == 0 || next == word.Length)
+            if (!IsSeparator(word[i]))
             {
                 continue;
             }
 
-            if (word[i] == '\\' ? IsNameStart(word[i - 1]) && IsNameStart(word[next]) : word[i - 1] != '/' && ++slashes == 2 && HasLetter(word))
+            if (word[i] == '\\' ? IsNameStart(word[i - 1]) && IsNameStart(word[i + 1]) : word[i - 1] != '/' && ++slashes == 2 && HasLetter(word))
             {
                 return true;
             }

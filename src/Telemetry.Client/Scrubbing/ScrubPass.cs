@@ -25,14 +25,15 @@ internal sealed class ScrubPass(string text, int enough)
     {
         while (_at < text.Length && _kept.LengthUpTo(_at) <= enough)
         {
-            if (Characters.IsWord(text[_at]))
+            var c = text[_at];
+            if (Characters.IsWord(c))
             {
-                if (!TryKeyBlock() && !TryNumber())
+                if (!((c == '-' && TryKeyBlock()) || (c is '+' or (>= '0' and <= '9') && TryNumber())))
                 {
                     ReadWord();
                 }
             }
-            else if (!TryMarker() && !TryQuoted() && !TryNumber())
+            else if (!((c == '<' && TryMarker()) || (c == '(' && TryNumber()) || (c is not (' ' or '\n') && TryQuoted())))
             {
                 Keep(_at + 1);
             }
@@ -43,16 +44,12 @@ internal sealed class ScrubPass(string text, int enough)
 
     private bool TryMarker()
     {
-        var length = text[_at] == '<' ? Marker.LengthAt(text.AsSpan(_at)) : 0;
-        if (length > 0)
-        {
-            Keep(_at + length);
-        }
-
+        var length = Marker.LengthAt(text.AsSpan(_at));
+        Keep(_at + length);
         return length > 0;
     }
 
-    private bool TryKeyBlock() => text[_at] == '-' && KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
+    private bool TryKeyBlock() => KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
 
     /// <summary>Quotes say where a path ends, whatever is in it.</summary>
     private bool TryQuoted()
@@ -90,8 +87,7 @@ internal sealed class ScrubPass(string text, int enough)
 
     private bool TryNumber()
     {
-        if (!(char.IsAsciiDigit(text[_at]) || (text[_at] is '+' or '(' && _at + 1 < text.Length && text[_at + 1] is (>= '0' and <= '9') or '('))
-            || (_at > 0 && text[_at - 1] is '-' or '.'))
+        if (!NumberShape.MayBegin(text, _at) || (_at > 0 && text[_at - 1] is '-' or '.'))
         {
             return false;
         }
@@ -242,7 +238,7 @@ internal sealed class ScrubPass(string text, int enough)
 
     private void KeepOrReplace(Word word)
     {
-        if (WordRules.MarkerOf(word.In(text), word.Traits, ContextOf(word)) is { } marker)
+        if (WordRules.Concern(word) && WordRules.MarkerOf(word.In(text), word.Traits, ContextOf(word)) is { } marker)
         {
             if (marker == Marker.Email && word.Start > 0 && text[word.Start - 1] == '<')
             {

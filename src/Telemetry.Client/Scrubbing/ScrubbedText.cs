@@ -1,12 +1,14 @@
+using System.Buffers;
+
 namespace Telemetry.Client.Scrubbing;
 
-/// <summary>
-/// What a pass leaves of a text: nothing is copied before something is replaced, and then whole stretches at once. Its memory is its own, for a
-/// pool would keep what was taken out.
-/// </summary>
+/// <summary>What a pass leaves of a text: nothing is copied before something is replaced, and then whole stretches at once.</summary>
 /// <param name="text">The text.</param>
 internal sealed class ScrubbedText(string text)
 {
+    /// <summary>Messages are shorter.</summary>
+    private const int LongestStart = 1024;
+
     private char[] _characters = [];
     private int _length;
     private int _read;
@@ -41,7 +43,10 @@ internal sealed class ScrubbedText(string text)
         }
 
         Keep(end);
-        return new(_characters, 0, _length);
+        var scrubbed = new string(_characters, 0, _length);
+        ArrayPool<char>.Shared.Return(_characters);
+        _characters = [];
+        return scrubbed;
     }
 
     private void Keep(int end)
@@ -54,10 +59,22 @@ internal sealed class ScrubbedText(string text)
     {
         if (_length + part.Length > _characters.Length)
         {
-            Array.Resize(ref _characters, Math.Max(_length + part.Length, Math.Max(2 * _characters.Length, Math.Min(text.Length, 1024))));
+            Grow(_length + part.Length);
         }
 
         part.CopyTo(_characters.AsSpan(_length));
         _length += part.Length;
+    }
+
+    private void Grow(int least)
+    {
+        var grown = ArrayPool<char>.Shared.Rent(Math.Max(least, Math.Max(2 * _length, Math.Min(text.Length, LongestStart))));
+        _characters.AsSpan(0, _length).CopyTo(grown);
+        if (_length > 0)
+        {
+            ArrayPool<char>.Shared.Return(_characters);
+        }
+
+        _characters = grown;
     }
 }

@@ -55,7 +55,7 @@ internal static class SecretNames
 
     private static SecretName Find(ReadOnlySpan<char> name, ReadOnlySpan<char> word, bool dashed)
     {
-        if (WordList.HasEndOf(SecretsEnding(name[^1]), name))
+        if (EndsWithSecret(name))
         {
             return dashed ? SecretName.Option : SecretName.Secret;
         }
@@ -72,24 +72,31 @@ internal static class SecretNames
     }
 
     // In lower case without separators; a name counts when it ends with one. Most words end with a letter that few names end with.
-    private static string SecretsEnding(char last) => last switch
+    private static bool EndsWithSecret(ReadOnlySpan<char> name) => name[^1] switch
     {
-        'a' => "contraseña",
-        'c' => "cvc",
-        'd' => "password passwd pwd accesskeyid sessionid",
-        'e' => "passphrase passcode signature authcode motdepasse",
-        'g' => "connectionstring",
-        'l' => "credential",
-        'n' => "token",
-        'p' => "otp",
-        's' => "credentials passwords secrets tokens",
-        't' => "secret kennwort passwort",
-        'v' => "cvv",
-        'y' => "apikey accesskey accountkey privatekey secretkey sharedkey masterkey signingkey encryptionkey storagekey subscriptionkey licensekey sessionkey instrumentationkey",
-        'ь' => "пароль",
-        '码' => "密码",
-        '令' => "口令",
-        'ド' => "パスワード",
-        _ => "",
+        'a' => EndsWith(name, "contraseña"),
+        'c' => EndsWith(name, "cvc"),
+        'd' => EndsWith(name, "password") || EndsWith(name, "passwd") || EndsWith(name, "pwd") || EndsWith(name, "accesskeyid") || EndsWith(name, "sessionid"),
+        'e' => EndsWith(name, "passphrase") || EndsWith(name, "passcode") || EndsWith(name, "signature") || EndsWith(name, "authcode") || EndsWith(name, "motdepasse"),
+        'g' => EndsWith(name, "connectionstring"),
+        'l' => EndsWith(name, "credential"),
+        'n' => EndsWith(name, "token"),
+        'p' => EndsWith(name, "otp"),
+        's' => EndsWith(name, "credentials") || EndsWith(name, "passwords") || EndsWith(name, "secrets") || EndsWith(name, "tokens"),
+        't' => EndsWith(name, "secret") || EndsWith(name, "kennwort") || EndsWith(name, "passwort"),
+        'v' => EndsWith(name, "cvv"),
+        'y' => EndsWith(name, "key") && IsSecretKey(name[..^3]),
+        'ь' => EndsWith(name, "пароль"),
+        '码' => EndsWith(name, "密码"),
+        '令' => EndsWith(name, "口令"),
+        'ド' => EndsWith(name, "パスワード"),
+        _ => false,
     };
+
+    private static bool IsSecretKey(ReadOnlySpan<char> name) =>
+        EndsWith(name, "api") || EndsWith(name, "access") || EndsWith(name, "account") || EndsWith(name, "private") || EndsWith(name, "secret")
+            || EndsWith(name, "shared") || EndsWith(name, "master") || EndsWith(name, "signing") || EndsWith(name, "encryption") || EndsWith(name, "storage")
+            || EndsWith(name, "subscription") || EndsWith(name, "license") || EndsWith(name, "session") || EndsWith(name, "instrumentation");
+
+    private static bool EndsWith(ReadOnlySpan<char> name, string end) => name.EndsWith(end, StringComparison.Ordinal);
 }

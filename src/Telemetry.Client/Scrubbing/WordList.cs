@@ -35,41 +35,26 @@ internal static class WordList
     /// <summary>The one of the list that the text begins with; empty where there is none.</summary>
     internal static ReadOnlySpan<char> BeginningOf(string list, ReadOnlySpan<char> text)
     {
-        for (var start = 0; start < list.Length;)
+        for (var start = 0; start < list.Length; start++)
         {
-            var word = WordAt(list, start);
-            if (text.StartsWith(word, StringComparison.Ordinal))
+            var length = 0;
+            while (length < text.Length && start + length < list.Length && list[start + length] == text[length])
             {
-                return word;
+                length++;
             }
 
-            start += word.Length + 1;
+            var end = start + length;
+            if (end == list.Length || list[end] == ' ')
+            {
+                return list.AsSpan(start, length);
+            }
+
+            for (start = end; start < list.Length && list[start] != ' ';)
+            {
+                start++;
+            }
         }
 
         return default;
-    }
-
-    /// <summary>Whether the text ends with one of the list.</summary>
-    internal static bool HasEndOf(string list, ReadOnlySpan<char> text)
-    {
-        for (var start = 0; start < list.Length;)
-        {
-            var word = WordAt(list, start);
-            if (text.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-
-            start += word.Length + 1;
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<char> WordAt(string list, int start)
-    {
-        var rest = list.AsSpan(start);
-        var blank = rest.IndexOf(' ');
-        return blank < 0 ? rest : rest[..blank];
     }
 }

@@ -3,6 +3,11 @@ namespace Telemetry.Client.Scrubbing;
 /// <summary>What one word is by itself.</summary>
 internal static class WordRules
 {
+    private const CharacterTraits Marks = CharacterTraits.At | CharacterTraits.Percent | CharacterTraits.Colon | CharacterTraits.Dash | CharacterTraits.Dot;
+
+    /// <summary>Whether any rule may find something; most words have neither marks nor length.</summary>
+    internal static bool Concern(Word word) => word.HasAny(Marks) || word.Length >= RandomToken.Shortest;
+
     /// <summary>The marker that takes the word's place; null where it stays.</summary>
     internal static string? MarkerOf(ReadOnlySpan<char> word, CharacterTraits traits, WordContext context)
     {
