@@ -22,14 +22,14 @@ internal static class FileName
     /// <summary>Whether what is inside quotes is the name of a file: any extension in lower case will do, for members have none.</summary>
     internal static bool IsQuoted(ReadOnlySpan<char> content)
     {
-        if (content.IndexOf('\n') >= 0 || content.ContainsAny("()=<>"))
+        var dot = content.LastIndexOf('.');
+        if (dot < 1 || content.Length - dot - 1 > LongestExtension || content.Contains('\n') || content.ContainsAny("()=<>"))
         {
             return false;
         }
 
-        var dot = content.LastIndexOf('.');
         var extension = content[(dot + 1)..];
-        if (dot < 1 || extension.Length is 0 or > 5 || Characters.IsUnspaced(content[dot - 1]))
+        if (extension.Length is 0 or > 5 || Characters.IsUnspaced(content[dot - 1]))
         {
             return Is(content);
         }

@@ -37,9 +37,10 @@ internal static class PathShape
     internal static bool IsRelative(ReadOnlySpan<char> word)
     {
         var slashes = 0;
-        for (var i = 1; i + 1 < word.Length; i++)
+        for (var i = 0; word[i..].IndexOfAny('/', '\\') is var length and >= 0; i++)
         {
-            if (!IsSeparator(word[i]))
+            i += length;
+            if (i == 0 || i + 1 == word.Length)
             {
                 continue;
             }

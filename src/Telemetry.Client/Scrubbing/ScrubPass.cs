@@ -80,9 +80,16 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         Keep(start);
-        Replace(end, Marker.Path);
-        Keep(closing + 1);
+        _ = EndsWithQuotedName(text.AsSpan(start, end - start), text[closing]) ? ReplaceNamed(end, Marker.Path) : Replace(end, Marker.Path);
+        Keep(Math.Max(_at, closing + 1));
         return true;
+    }
+
+    /// <summary>After an open quote the next that opens looks like the one that closes: <c>"/x, "token":"…"</c> ends with a name.</summary>
+    private static bool EndsWithQuotedName(ReadOnlySpan<char> content, char quote)
+    {
+        var name = content[(content.LastIndexOf(quote) + 1)..];
+        return name.Length < content.Length && name.Length is > 0 and < SecretNames.LongestName && Characters.IsLetterOrDigit(name[0]);
     }
 
     private bool TryNumber()
@@ -156,7 +163,7 @@ internal sealed class ScrubPass(string text, int enough)
     private bool TryPath(Word word)
     {
         var first = text[_at];
-        if ((!word.HasAny(CharacterTraits.Slash | CharacterTraits.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<'))
+        if ((!word.HasAny(CharacterTraits.Slash | CharacterTraits.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<' && !text.AsSpan(_at + 1, word.Length - 1).Contains('/')))
         {
             return false;
         }
