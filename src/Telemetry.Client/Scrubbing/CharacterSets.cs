@@ -9,6 +9,9 @@ internal static class CharacterSets
 
     internal static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
+    /// <summary>What known secrets go on with.</summary>
+    internal static readonly SearchValues<char> SecretRest = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.");
+
     /// <summary>What dotted quads and versions are made of.</summary>
     internal static readonly SearchValues<char> DottedNumber = SearchValues.Create("0123456789.");
 

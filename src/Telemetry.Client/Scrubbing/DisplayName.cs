@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Telemetry.Client.Scrubbing;
 
 /// <summary>The name of a person in front of an address in angle brackets (RFC 5322, section 3.4).</summary>
@@ -8,18 +6,13 @@ internal static class DisplayName
     private const int MostWords = 4;
     private const int LongestQuoted = 64;
 
-    /// <summary>Takes up to four capitalised words, or what is in quotes, from the end of the text, which ends with the bracket.</summary>
-    internal static void Drop(StringBuilder kept)
+    /// <summary>Where up to four capitalised words, or what is in quotes, begin at the end of the text; its length where it ends with none.</summary>
+    internal static int Start(ReadOnlySpan<char> kept)
     {
-        var end = kept.Length - 1;
+        var end = kept.Length;
         for (var words = 0; words < MostWords; words++)
         {
-            var last = end;
-            while (last > 0 && kept[last - 1] == ' ')
-            {
-                last--;
-            }
-
+            var last = kept[..end].TrimEnd(' ').Length;
             var start = last > 0 && kept[last - 1] is '"' or '\'' ? QuotedStart(kept, last - 1) : NameStart(kept, last);
             if (start == last)
             {
@@ -29,10 +22,10 @@ internal static class DisplayName
             end = start;
         }
 
-        kept.Remove(end, kept.Length - 1 - end);
+        return end;
     }
 
-    private static int NameStart(StringBuilder kept, int end)
+    private static int NameStart(ReadOnlySpan<char> kept, int end)
     {
         var start = end;
         while (start > 0 && end - start < LongestQuoted && (Characters.IsLetterOrDigit(kept[start - 1]) || kept[start - 1] is '.' or '-' or '\'' or ','))
@@ -43,7 +36,7 @@ internal static class DisplayName
         return start < end && (char.IsUpper(kept[start]) || Characters.IsUnspaced(kept[start])) ? start : end;
     }
 
-    private static int QuotedStart(StringBuilder kept, int closing)
+    private static int QuotedStart(ReadOnlySpan<char> kept, int closing)
     {
         var start = closing;
         while (start > 0 && closing - start < LongestQuoted && kept[start - 1] != kept[closing] && kept[start - 1] != '\n')

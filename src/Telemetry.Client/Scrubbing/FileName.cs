@@ -4,13 +4,11 @@ namespace Telemetry.Client.Scrubbing;
 internal static class FileName
 {
     // Documents, media, archives, models, keys and data. Source files and manifests are left out: their names are the trade's.
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "csv", "tsv", "rtf", "odt", "ods", "epub", "pages", "numbers", "key", "msg", "eml", "pst", "vcf", "ics",
-        "png", "jpg", "jpeg", "gif", "heic", "bmp", "tif", "tiff", "psd", "svg", "mp3", "mp4", "wav", "mov", "avi", "mkv", "m4a",
-        "zip", "tar", "gz", "tgz", "7z", "rar", "bak", "sql", "db", "sqlite", "mdb", "parquet", "onnx", "pt", "pth", "ckpt", "safetensors", "gguf", "h5", "tflite",
-        "pem", "pfx", "p12", "crt", "cer", "der", "jks", "kdbx", "ovpn", "ppk",
-    };
+    private const string Extensions =
+        " doc docx xls xlsx ppt pptx pdf txt csv tsv rtf odt ods epub pages numbers key msg eml pst vcf ics" +
+        " png jpg jpeg gif heic bmp tif tiff psd svg mp3 mp4 wav mov avi mkv m4a" +
+        " zip tar gz tgz 7z rar bak sql db sqlite mdb parquet onnx pt pth ckpt safetensors gguf h5 tflite" +
+        " pem pfx p12 crt cer der jks kdbx ovpn ppk ";
 
     private const int LongestExtension = 11;
 
@@ -18,20 +16,20 @@ internal static class FileName
     internal static bool Is(ReadOnlySpan<char> word)
     {
         var dot = word.LastIndexOf('.');
-        return dot > 0 && word.Length - dot - 1 is > 0 and <= LongestExtension && Extensions.Contains(word[(dot + 1)..].ToString());
+        return dot > 0 && word.Length - dot - 1 <= LongestExtension && WordList.Contains(Extensions, word[(dot + 1)..]);
     }
 
     /// <summary>Whether what is inside quotes is the name of a file: any extension in lower case will do, for members have none.</summary>
     internal static bool IsQuoted(ReadOnlySpan<char> content)
     {
-        if (content.IndexOf('\n') >= 0 || content.ContainsAny("()=<>"))
+        var dot = content.LastIndexOf('.');
+        if (dot < 1 || content.Length - dot - 1 > LongestExtension || content.Contains('\n') || content.ContainsAny("()=<>"))
         {
             return false;
         }
 
-        var dot = content.LastIndexOf('.');
         var extension = content[(dot + 1)..];
-        if (dot < 1 || extension.Length is 0 or > 5 || Characters.IsUnspaced(content[dot - 1]))
+        if (extension.Length is 0 or > 5 || Characters.IsUnspaced(content[dot - 1]))
         {
             return Is(content);
         }

@@ -6,14 +6,9 @@ internal static class HostShape
     private const int LongestZone = 11;
 
     // Zones that are no word a sentence or a namespace would end with. Private zones first (RFC 6762 appendix G, RFC 2606, RFC 9476).
-    private static readonly HashSet<string> Zones = new(StringComparer.Ordinal)
-    {
-        "local", "localdomain", "internal", "intranet", "corp", "lan", "home", "private", "test", "example", "invalid", "onion", "arpa",
-        "com", "net", "org", "edu", "gov", "mil", "io", "dev", "cloud", "biz", "info", "eu", "de", "fr", "uk", "nl", "pl", "es", "it", "se", "ch", "at", "cn", "jp", "kr", "ru", "br", "ca", "au",
-    };
-
-    // What is called like a host.
-    private static readonly HashSet<string> Products = new(StringComparer.Ordinal) { "ado.net", "asp.net", "ml.net", "vb.net", "socket.io" };
+    private const string Zones =
+        " local localdomain internal intranet corp lan home private test example invalid onion arpa" +
+        " com net org edu gov mil io dev cloud biz info eu de fr uk nl pl es it se ch at cn jp kr ru br ca au ";
 
     /// <summary>Whether it is two names or more in lower case with a known zone at the end, or a name as Windows gives to new machines.</summary>
     internal static bool Is(ReadOnlySpan<char> word)
@@ -40,6 +35,9 @@ internal static class HostShape
             }
         }
 
-        return char.IsAsciiLetterOrDigit(name[0]) && Zones.Contains(zone.ToString()) && !Products.Contains(name.ToString());
+        return char.IsAsciiLetterOrDigit(name[0]) && WordList.Contains(Zones, zone) && !IsProduct(name);
     }
+
+    /// <summary>What is called like a host.</summary>
+    private static bool IsProduct(ReadOnlySpan<char> name) => name is "ado.net" or "asp.net" or "ml.net" or "vb.net" or "socket.io";
 }

@@ -9,68 +9,91 @@ internal static class KnownSecrets
 
     // AWS (IAM user guide, unique identifiers); GitHub, GitLab, Slack, Google, npm, PyPI, Stripe, SendGrid, Vault, DigitalOcean, Shopify, Square,
     // Telegram-like and model services (their documentation of token formats); age; this product's own tk_.
-    private static readonly string[] Beginnings =
-    [
-        "AKIA", "ASIA", "ABIA", "ACCA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "gldt-", "glrt-", "glsa_",
-        "xoxa-", "xoxb-", "xoxc-", "xoxe-", "xoxp-", "xoxr-", "xoxs-", "xapp-", "AIza", "ya29.", "GOCSPX-", "npm_", "pypi-", "sk_live_", "sk_test_", "rk_live_", "rk_test_",
-        "pk_live_", "whsec_", "SG.", "hvs.", "hvb.", "dop_v1_", "shpat_", "shpss_", "sq0atp-", "sq0csp-", "sk-", "hf_", "dckr_pat_", "figd_", "lin_api_", "AGE-SECRET-KEY-", "tk_", "eyJ",
-        "nvapi-", "PMAK-", "NRAK-", "rubygems_", "CfDJ8", "gsk_", "pat-", "ATATT3", "EAACEdEose0cBA",
-    ];
-
-    private static readonly bool[] Firsts = FirstCharacters();
+    // Space before what begins with the same letter; CharacterTraits.Secret marks these letters.
+    private static string Beginnings(char first) => first switch
+    {
+        'A' => "AKIA ASIA ABIA ACCA AIza AGE-SECRET-KEY- ATATT3",
+        'C' => "CfDJ8",
+        'E' => "EAACEdEose0cBA",
+        'G' => "GOCSPX-",
+        'N' => "NRAK-",
+        'P' => "PMAK-",
+        'S' => "SG.",
+        'd' => "dop_v1_ dckr_pat_",
+        'e' => "eyJ",
+        'f' => "figd_",
+        'g' => "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glrt- glsa_ gsk_",
+        'h' => "hvs. hvb. hf_",
+        'l' => "lin_api_",
+        'n' => "npm_ nvapi-",
+        'p' => "pypi- pk_live_ pat-",
+        'r' => "rk_live_ rk_test_ rubygems_",
+        's' => "sk_live_ sk_test_ shpat_ shpss_ sq0atp- sq0csp- sk-",
+        't' => "tk_",
+        'w' => "whsec_",
+        'x' => "xoxa- xoxb- xoxc- xoxe- xoxp- xoxr- xoxs- xapp-",
+        'y' => "ya29.",
+        _ => "",
+    };
 
     internal static bool IsIn(ReadOnlySpan<char> word)
     {
+        var rest = new Rest(word);
+        var inside = false;
         for (var i = 0; i + ShortestRest < word.Length; i++)
         {
-            if (word[i] < 128 && Firsts[word[i]] && (i == 0 || !char.IsAsciiLetterOrDigit(word[i - 1])) && Begins(word[i..]))
+            var traits = Characters.TraitsOf(word[i]);
+            if (!inside && (traits & CharacterTraits.Secret) != 0 && WordList.BeginningOf(Beginnings(word[i]), word[i..]) is { IsEmpty: false } beginning
+                && rest.IsAt(i + beginning.Length, beginning is "AKIA" or "ASIA"))
             {
                 return true;
             }
+
+            inside = char.IsAsciiLetterOrDigit(word[i]);
         }
 
         return false;
     }
 
-    private static bool Begins(ReadOnlySpan<char> text)
+    /// <summary>
+    /// What follows a beginning: long enough, and with a digit or both cases in it, for <c>pat-riotically</c> and <c>npm_lifecycle</c> are words. Asked from left to
+    /// right, it looks at nothing twice, however many beginnings follow each other.
+    /// </summary>
+    private ref struct Rest(ReadOnlySpan<char> word)
     {
-        foreach (var beginning in Beginnings)
+        private readonly ReadOnlySpan<char> _word = word;
+        private int _end = -1;
+        private int _digit = -1;
+        private int _upper = -1;
+        private int _lower = -1;
+
+        internal bool IsAt(int start, bool anyCase)
         {
-            if (text.Length >= beginning.Length + ShortestRest && text.StartsWith(beginning, StringComparison.Ordinal))
+            if (_end < start)
             {
-                return IsRest(text[beginning.Length..], beginning);
+                _end = EndFrom(start);
             }
+
+            var end = Math.Min(_end, start + LongestRest);
+            return end - start >= ShortestRest
+                && (anyCase || Next(ref _digit, start, '0', '9') < end || (Next(ref _upper, start, 'A', 'Z') < end && Next(ref _lower, start, 'a', 'z') < end));
         }
 
-        return false;
-    }
-
-    /// <summary>Long enough, and with a digit or both cases in it: <c>pat-riotically</c> and <c>npm_lifecycle</c> are words.</summary>
-    private static bool IsRest(ReadOnlySpan<char> rest, ReadOnlySpan<char> beginning)
-    {
-        var length = 0;
-        var digit = false;
-        var upper = false;
-        var lower = false;
-        while (length < Math.Min(rest.Length, LongestRest) && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] is '_' or '-' or '.'))
+        private readonly int EndFrom(int start)
         {
-            digit |= char.IsAsciiDigit(rest[length]);
-            upper |= char.IsAsciiLetterUpper(rest[length]);
-            lower |= char.IsAsciiLetterLower(rest[length]);
-            length++;
+            var length = _word[start..].IndexOfAnyExcept(CharacterSets.SecretRest);
+            return length < 0 ? _word.Length : start + length;
         }
 
-        return length >= ShortestRest && (digit || (upper && lower) || beginning is "AKIA" or "ASIA");
-    }
-
-    private static bool[] FirstCharacters()
-    {
-        var firsts = new bool[128];
-        foreach (var beginning in Beginnings)
+        private readonly int Next(ref int found, int start, char first, char last)
         {
-            firsts[beginning[0]] = true;
-        }
+            if (found < start)
+            {
+                var length = _word[start..].IndexOfAnyInRange(first, last);
+                found = length < 0 ? _word.Length : start + length;
+            }
 
-        return firsts;
+            return found;
+        }
     }
 }

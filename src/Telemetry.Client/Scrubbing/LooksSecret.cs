@@ -8,12 +8,10 @@ internal static class LooksSecret
     private const int LongCredential = 20;
 
     // What else stands behind "password" or "token" at the end of a line.
-    private static readonly HashSet<string> Nouns = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "authentication", "cache", "count", "endpoint", "expiry", "file", "format", "generator", "incorrect", "issuer", "length", "limit", "list", "management", "manager",
-        "name", "names", "policy", "prompt", "provider", "refresh", "request", "requirements", "reset", "response", "rotation", "rules", "scope", "server", "service", "store", "type",
-        "validation", "value", "values", "vault", "version",
-    };
+    private const string Nouns =
+        " authentication cache count endpoint expiry file format generator incorrect issuer length limit list management manager" +
+        " name names policy prompt provider refresh request requirements reset response rotation rules scope server service store type" +
+        " validation value values vault version ";
 
     /// <summary>Letters and digits mixed.</summary>
     internal static bool Is(ReadOnlySpan<char> word) =>
@@ -23,7 +21,7 @@ internal static class LooksSecret
     internal static bool IsLast(string text, int at, ReadOnlySpan<char> word)
     {
         var end = at + word.Length;
-        return word.Length >= 3 && (end == text.Length || text[end] == '\n') && Characters.IsLetterOrDigit(word[0]) && !MessageWords.Contains(word) && !Nouns.Contains(word.ToString());
+        return word.Length >= 3 && (end == text.Length || text[end] == '\n') && Characters.IsLetterOrDigit(word[0]) && !MessageWords.Contains(word) && !WordList.Contains(Nouns, word);
     }
 
     /// <summary>A digit, a capital within, padding, or a length that no word has.</summary>

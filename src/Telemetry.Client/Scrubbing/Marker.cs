@@ -39,7 +39,8 @@ internal static class Marker
     /// <summary>A whole text that could not be made safe.</summary>
     internal const string Text = "<text>";
 
-    private static readonly string[] All = [Path, Url, Email, Phone, Card, Ip, Mac, Host, User, Id, Secret, Text];
+    private const int Shortest = 4;
+    private const int Longest = 8;
 
     /// <summary>The length of the marker that the text begins with; 0 where it begins with none.</summary>
     internal static int LengthAt(ReadOnlySpan<char> text)
@@ -49,14 +50,7 @@ internal static class Marker
             return 0;
         }
 
-        foreach (var marker in All)
-        {
-            if (text.StartsWith(marker, StringComparison.Ordinal))
-            {
-                return marker.Length;
-            }
-        }
-
-        return 0;
+        var length = text[..Math.Min(text.Length, Longest)].IndexOf('>') + 1;
+        return length >= Shortest && text[..length] is Path or Url or Email or Phone or Card or Ip or Mac or Host or User or Id or Secret or Text ? length : 0;
     }
 }

@@ -6,7 +6,22 @@ internal static class NumberShape
     /// <summary>No card or phone is longer with its separators.</summary>
     private const int LongestNumber = 40;
     private const int MostDigits = 19;
+
+    /// <summary>Digits of a phone number with the zero before it.</summary>
+    private const int MostNational = 12;
     private const int MostGroups = 8;
+
+    /// <summary>Whether it is worth reading: behind a digit alone come three at least, unless it is a zero.</summary>
+    internal static bool MayBegin(string text, int start)
+    {
+        var next = start + 1 < text.Length ? text[start + 1] : '\0';
+        if (text[start] is '0' || char.IsAsciiDigit(next))
+        {
+            return true;
+        }
+
+        return char.IsAsciiDigit(text[start]) ? start + 3 < text.Length && text[start + 3] is (>= '0' and <= '9') or '(' : next == '(';
+    }
 
     /// <summary>The number that begins at <paramref name="start"/>, with its marker; a default one where there is none.</summary>
     internal static Finding At(string text, int start)
@@ -41,7 +56,7 @@ internal static class NumberShape
             [3, 2, 4] when read.Separator == '-' => new(read.End, Marker.Id),
             [3, 3, 4] or [1, 3, 3, 4] or [3, 4, 4] or [3, 7] when digits[0] != '0' && (read.Separator != ' ' || sizes.Length > 2) => new(read.End, Marker.Phone),
             [2 or 4, 2, 2 or 4, ..] when digits[0] is '0' && read.Separator is '-' or '/' or '.' => default,
-            { Length: >= 2 } when digits[0] == '0' && digits[1] != '0' && digits.Length is >= 9 and <= 12 => new(read.End, Marker.Phone),
+            { Length: >= 2 } when digits[0] == '0' && digits[1] != '0' && digits.Length is >= 9 and <= MostNational => new(read.End, Marker.Phone),
             _ => default,
         };
     }
@@ -81,6 +96,10 @@ internal static class NumberShape
 
                 sizes[groups++] = size;
                 size = 0;
+                if (!international && !MayBe(sizes[..groups], digits[..count]))
+                {
+                    return default;
+                }
             }
 
             if (!IsSeparator(text, at))
@@ -103,6 +122,17 @@ internal static class NumberShape
 
         return IsWhole(text, end) ? new(end, count, groups, separator, international) : default;
     }
+
+    /// <summary>Whether some number begins with these groups, so that rows of short numbers are not read on and on from each of them.</summary>
+    private static bool MayBe(ReadOnlySpan<int> sizes, ReadOnlySpan<char> digits) => sizes switch
+    {
+        [3, 2] => true,
+        _ when digits.Length > MostNational && digits[0] == '0' => false,
+        _ when digits[0] == '0' => digits.Length == 1 || digits[1] != '0' || sizes is [3],
+        [1 or 3 or 4 or >= 13] or [1, 3] or [3, 3 or 4 or 7] or [4, 4 or 6] => true,
+        [_] or [_, _] => false,
+        _ => true,
+    };
 
     private static bool IsSeparator(string text, int at)
     {

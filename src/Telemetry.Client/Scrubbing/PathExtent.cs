@@ -7,6 +7,9 @@ internal static class PathExtent
     private const int LongestReach = 96;
     private const int MostWords = 5;
 
+    /// <summary>A drive or the escapes of a share may stand before.</summary>
+    private const int FurthestHome = 6;
+
     private static readonly string[] Homes = ["/Users/", "/home/", "\\Users\\", "\\\\Users\\\\", "/Benutzer/", "\\Documents and Settings\\"];
 
     /// <summary>One past the last character of the path that begins at <paramref name="start"/>.</summary>
@@ -43,7 +46,13 @@ internal static class PathExtent
         for (; at < limit; at++)
         {
             var c = text[at];
-            if (char.IsWhiteSpace(c) || c is '"' or '`' or '<' or '>' or '|' or '，' or '。' or '；' or '、' || (Characters.IsClosing(c) && IsLast(text, at)))
+            var traits = Characters.TraitsOf(c);
+            if ((traits & CharacterTraits.Word) != 0 && c != ':')
+            {
+                continue;
+            }
+
+            if ((traits & CharacterTraits.Space) != 0 || c is '"' or '`' or '<' or '>' or '|' or '，' or '。' or '；' or '、' || (Characters.IsClosing(c) && IsLast(text, at)))
             {
                 break;
             }
@@ -152,10 +161,17 @@ internal static class PathExtent
 
     private static bool IsUser(ReadOnlySpan<char> path)
     {
+        // Most paths end here, before any name is compared.
+        var from = path.IndexOfAny('/', '\\');
+        if (from < 0 || from > FurthestHome)
+        {
+            return false;
+        }
+
         foreach (var home in Homes)
         {
-            var at = path.IndexOf(home, StringComparison.OrdinalIgnoreCase);
-            if (at is >= 0 and <= 6 && path[(at + home.Length)..].IndexOfAny('/', '\\') < 0)
+            var at = path[..Math.Min(path.Length, FurthestHome + home.Length)].IndexOf(home, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && path[(at + home.Length)..].IndexOfAny('/', '\\') < 0)
             {
                 return true;
             }

@@ -37,24 +37,21 @@ internal static class PathShape
     internal static bool IsRelative(ReadOnlySpan<char> word)
     {
         var slashes = 0;
-        var letters = false;
-        for (var i = 0; i < word.Length; i++)
+        for (var i = 0; word[i..].IndexOfAny('/', '\\') is var length and >= 0; i++)
         {
-            letters |= char.IsLetter(word[i]);
+            i += length;
             if (i == 0 || i + 1 == word.Length)
             {
                 continue;
             }
 
-            if (word[i] == '\\' && IsNameStart(word[i - 1]) && IsNameStart(word[i + 1]))
+            if (word[i] == '\\' ? IsNameStart(word[i - 1]) && IsNameStart(word[i + 1]) : word[i - 1] != '/' && ++slashes == 2 && HasLetter(word))
             {
                 return true;
             }
-
-            slashes += word[i] == '/' && word[i - 1] != '/' ? 1 : 0;
         }
 
-        return letters && (slashes >= 2 || (slashes == 1 && HasExtension(word) && !word.StartsWith("application/vnd.", StringComparison.OrdinalIgnoreCase)));
+        return slashes == 1 && HasExtension(word) && HasLetter(word) && !word.StartsWith("application/vnd.", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether the last name has a dot and up to eight letters and digits after it, a letter first; <c>v2</c> and the like are versions.</summary>
@@ -83,6 +80,11 @@ internal static class PathShape
     /// <summary>Whether what is inside quotes is a path: as a whole, or by separators among words.</summary>
     internal static bool IsQuoted(ReadOnlySpan<char> content)
     {
+        if (content.IndexOfAny('/', '\\', '.') < 0)
+        {
+            return content.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        }
+
         if (Starts(content) || content.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
             return true;
@@ -151,6 +153,19 @@ internal static class PathShape
         }
 
         return EndsNameWithSeparator(name);
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsVersion(ReadOnlySpan<char> extension)

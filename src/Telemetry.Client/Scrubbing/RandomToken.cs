@@ -4,7 +4,7 @@ namespace Telemetry.Client.Scrubbing;
 internal static class RandomToken
 {
     /// <summary>Shorter ones are names, versions and abbreviated digests.</summary>
-    private const int Shortest = 16;
+    internal const int Shortest = 16;
 
     /// <summary>Whether a run of letters, digits, <c>_</c>, <c>-</c>, <c>+</c> in the word is one.</summary>
     internal static bool IsIn(ReadOnlySpan<char> word)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Telemetry.Client.Scrubbing;
 
 /// <summary>Goes over a text once, from word to word, and writes what may stay.</summary>
@@ -14,39 +12,44 @@ internal sealed class ScrubPass(string text, int enough)
     private const int LongestStart = 64;
 
     private readonly Lookahead _ahead = new(text);
-    private readonly StringBuilder _kept = new(Math.Min(text.Length, 1024));
+    private readonly ScrubbedText _kept = new(text);
     private int _at;
     private Word _before;
-    private bool _replaced;
+    private int _noTarget = -1;
+    private int _noRelative = -1;
 
     /// <summary>How many characters were looked at.</summary>
     internal long Steps => _ahead.Steps;
 
     internal string Run()
     {
-        while (_at < text.Length && _kept.Length <= enough)
+        while (_at < text.Length && _kept.LengthUpTo(_at) <= enough)
         {
-            if (!TryMarker() && !TryKeyBlock() && !TryQuoted() && !TryNumber() && !TryWord())
+            var c = text[_at];
+            if (Characters.IsWord(c))
+            {
+                if (!((c == '-' && TryKeyBlock()) || (c is '+' or (>= '0' and <= '9') && TryNumber())))
+                {
+                    ReadWord();
+                }
+            }
+            else if (!((c == '<' && TryMarker()) || (c == '(' && TryNumber()) || (c is not (' ' or '\n') && TryQuoted())))
             {
                 Keep(_at + 1);
             }
         }
 
-        return _replaced || _at < text.Length ? _kept.ToString() : text;
+        return _kept.UpTo(_at);
     }
 
     private bool TryMarker()
     {
-        var length = text[_at] == '<' ? Marker.LengthAt(text.AsSpan(_at)) : 0;
-        if (length > 0)
-        {
-            Keep(_at + length);
-        }
-
+        var length = Marker.LengthAt(text.AsSpan(_at));
+        Keep(_at + length);
         return length > 0;
     }
 
-    private bool TryKeyBlock() => text[_at] == '-' && KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
+    private bool TryKeyBlock() => KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
 
     /// <summary>Quotes say where a path ends, whatever is in it.</summary>
     private bool TryQuoted()
@@ -67,7 +70,7 @@ internal sealed class ScrubPass(string text, int enough)
         _ahead.Steps += closing - start;
         if (closing + 2 < text.Length && text[closing + 1] == '@' && Characters.IsLetterOrDigit(text[closing + 2]))
         {
-            return Replace(Word.At(text, closing + 1).End, Marker.Email);
+            return Replace(_ahead.WordAt(closing + 1).End, Marker.Email);
         }
 
         var end = text[closing - 1] == '\\' && text[start] != '\\' && start > 1 && text[start - 2] == '\\' ? closing - 1 : closing;
@@ -77,15 +80,21 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         Keep(start);
-        Replace(end, Marker.Path);
-        Keep(closing + 1);
+        _ = EndsWithQuotedName(text.AsSpan(start, end - start), text[closing]) ? ReplaceNamed(end, Marker.Path) : Replace(end, Marker.Path);
+        Keep(Math.Max(_at, closing + 1));
         return true;
+    }
+
+    /// <summary>After an open quote the next that opens looks like the one that closes: <c>"/x, "token":"…"</c> ends with a name.</summary>
+    private static bool EndsWithQuotedName(ReadOnlySpan<char> content, char quote)
+    {
+        var name = content[(content.LastIndexOf(quote) + 1)..];
+        return name.Length < content.Length && name.Length is > 0 and < SecretNames.LongestName && Characters.IsLetterOrDigit(name[0]);
     }
 
     private bool TryNumber()
     {
-        if (!(char.IsAsciiDigit(text[_at]) || (text[_at] is '+' or '(' && _at + 1 < text.Length && text[_at + 1] is (>= '0' and <= '9') or '('))
-            || (_at > 0 && text[_at - 1] is '-' or '.'))
+        if (!NumberShape.MayBegin(text, _at) || (_at > 0 && text[_at - 1] is '-' or '.'))
         {
             return false;
         }
@@ -94,27 +103,19 @@ internal sealed class ScrubPass(string text, int enough)
         return number.Marker is not null && Replace(number.End, number.Marker);
     }
 
-    private bool TryWord()
+    private void ReadWord()
     {
-        if (!Characters.IsWord(text[_at]))
-        {
-            return false;
-        }
-
-        var word = Word.At(text, _at);
-        _ahead.Steps += word.Length;
+        var word = _ahead.WordAt(_at);
         if (!TryUrl(word) && !TryPath(word) && !TryNumberAfterColon(word) && !TryKnownSecret(word) && !TryValue(word))
         {
             KeepOrReplace(word);
         }
-
-        return true;
     }
 
     /// <summary><c>tel:</c> and the like.</summary>
     private bool TryNumberAfterColon(Word word)
     {
-        if (!word.Has(WordMarks.Colon | WordMarks.Digit))
+        if (!word.Has(CharacterTraits.Colon | CharacterTraits.Digit))
         {
             return false;
         }
@@ -134,21 +135,58 @@ internal sealed class ScrubPass(string text, int enough)
 
     private bool TryUrl(Word word)
     {
-        var span = word.In(text);
-        return (word.Has(WordMarks.Colon) || word.Has(WordMarks.Dot)) && UrlShape.Is(span)
-            && (UrlShape.IsFile(span) ? ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path) : ReplaceNamed(UrlShape.End(_ahead, _at), Marker.Url));
+        if (!word.HasAny(CharacterTraits.Colon | CharacterTraits.Dot) || !(UrlShape.Is(_ahead, word) || IsCopyTarget(word)))
+        {
+            return false;
+        }
+
+        return UrlShape.IsFile(word.In(text)) ? ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path) : ReplaceNamed(UrlShape.End(_ahead, _at), Marker.Url);
+    }
+
+    /// <summary>What goes on behind an <c>@</c> is looked at once, however often the word is read on from within.</summary>
+    private bool IsCopyTarget(Word word)
+    {
+        if (!word.Has(CharacterTraits.At | CharacterTraits.Colon) || _ahead.AtSign(_at) is var sign && (sign == _at || sign >= word.End || sign == _noTarget))
+        {
+            return false;
+        }
+
+        if (UrlShape.IsCopyTarget(text.AsSpan(sign + 1, word.End - sign - 1)))
+        {
+            return true;
+        }
+
+        _noTarget = sign;
+        return false;
     }
 
     private bool TryPath(Word word)
     {
         var first = text[_at];
-        if ((!word.Has(WordMarks.Slash) && !word.Has(WordMarks.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<'))
+        if ((!word.HasAny(CharacterTraits.Slash | CharacterTraits.Backslash) && first is not ('$' or '%')) || (first == '/' && _at > 0 && text[_at - 1] == '<' && !text.AsSpan(_at + 1, word.Length - 1).Contains('/')))
         {
             return false;
         }
 
-        var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || PathShape.IsRelative(word.In(text));
+        var isPath = PathShape.Starts(text.AsSpan(_at, Math.Max(word.Length, Math.Min(LongestStart, text.Length - _at)))) || IsRelative(word);
         return isPath && ReplaceNamed(PathExtent.End(_ahead, _at), Marker.Path);
+    }
+
+    /// <summary>Where a word is no path, none of its ends is.</summary>
+    private bool IsRelative(Word word)
+    {
+        if (word.End == _noRelative)
+        {
+            return false;
+        }
+
+        if (PathShape.IsRelative(word.In(text)))
+        {
+            return true;
+        }
+
+        _noRelative = word.End;
+        return false;
     }
 
     /// <summary>What ends with a name, such as <c>/x,password: </c>, may have a value behind it.</summary>
@@ -160,7 +198,7 @@ internal sealed class ScrubPass(string text, int enough)
             start--;
         }
 
-        var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, WordMarks.None);
+        var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, CharacterTraits.None);
         var value = name.Length > 0 ? NamedValue.After(_ahead, name) : default;
         Replace(end, marker);
         if (value.Marker is null || value.Extent.Start < end)
@@ -207,11 +245,11 @@ internal sealed class ScrubPass(string text, int enough)
 
     private void KeepOrReplace(Word word)
     {
-        if (WordRules.MarkerOf(word.In(text), word.Marks, ContextOf(word)) is { } marker)
+        if (WordRules.Concern(word) && WordRules.MarkerOf(word.In(text), word.Traits, ContextOf(word)) is { } marker)
         {
             if (marker == Marker.Email && word.Start > 0 && text[word.Start - 1] == '<')
             {
-                DisplayName.Drop(_kept);
+                _kept.DropDisplayName(_at);
             }
 
             Replace(word.End, marker);
@@ -239,16 +277,11 @@ internal sealed class ScrubPass(string text, int enough)
         return name.Equals("PublicKeyToken", StringComparison.OrdinalIgnoreCase) && word.Length == 16 ? WordContext.PublicKey : WordContext.None;
     }
 
-    private void Keep(int end)
-    {
-        _kept.Append(text, _at, end - _at);
-        _at = end;
-    }
+    private void Keep(int end) => _at = end;
 
     private bool Replace(int end, string marker)
     {
-        _kept.Append(marker);
-        _replaced = true;
+        _kept.Replace(_at, end, marker);
         _at = end;
         return true;
     }

@@ -6,26 +6,6 @@ internal static class SecretNames
     /// <summary>A longer name is judged by its end, where English has its nouns.</summary>
     internal const int LongestName = 48;
 
-    // In lower case without separators; a name counts when it ends with one.
-    private static readonly string[] Secrets =
-    [
-        "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "accesskey", "accesskeyid", "accountkey", "privatekey", "secretkey",
-        "sharedkey", "masterkey", "signingkey", "encryptionkey", "storagekey", "subscriptionkey", "licensekey", "sastoken", "signature", "credential", "credentials",
-        "connectionstring", "sessionid", "sessionkey", "instrumentationkey", "authcode", "otp", "cvv", "cvc", "kennwort", "passwort", "contraseña", "motdepasse", "пароль", "密码", "口令", "パスワード",
-        "passwords", "secrets", "tokens",
-    ];
-
-    private static readonly string[] AssignedSecrets = ["key", "sig", "pass", "pin", "sid", "auth", "pw", "jwt"];
-
-    private static readonly string[] Users = ["user", "username", "userid", "uid", "login", "loginname", "owner", "account", "accountname", "upn", "samaccountname", "benutzer"];
-
-    private static readonly string[] Connections =
-        ["server", "datasource", "source", "host", "endpoint", "defaultendpointsprotocol", "initialcatalog", "catalog", "database", "driver", "sharedaccesskeyname", "dsn", "provider"];
-
-    // Most words end with a letter that few names end with.
-    private const int Letters = 32;
-    private static readonly Known[][] ByLastLetter = Group();
-
     internal static SecretName Classify(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[LongestName];
@@ -53,7 +33,11 @@ internal static class SecretNames
         var length = 0;
         foreach (var c in word)
         {
-            if (char.IsLetter(c))
+            if (char.IsAsciiLetter(c))
+            {
+                buffer[length++] = (char)(c | 0x20);
+            }
+            else if (c > 127 && char.IsLetter(c))
             {
                 buffer[length++] = char.ToLowerInvariant(c);
             }
@@ -71,31 +55,48 @@ internal static class SecretNames
 
     private static SecretName Find(ReadOnlySpan<char> name, ReadOnlySpan<char> word, bool dashed)
     {
-        foreach (var known in ByLastLetter[name[^1] % Letters])
+        if (EndsWithSecret(name))
         {
-            if (known.Kind == SecretName.Secret ? name.EndsWith(known.Name, StringComparison.Ordinal) : name.Equals(known.Name, StringComparison.Ordinal))
-            {
-                return dashed && (known.Kind == SecretName.Secret || known.Name is "pw" or "pass" or "pin") ? SecretName.Option : known.Kind;
-            }
-
-            if (known.Kind == SecretName.AssignedSecret && LastPart(word).Equals(known.Name, StringComparison.OrdinalIgnoreCase))
-            {
-                return SecretName.AssignedSecret;
-            }
+            return dashed ? SecretName.Option : SecretName.Secret;
         }
 
-        return SecretName.None;
+        return name switch
+        {
+            "pw" or "pass" or "pin" when dashed => SecretName.Option,
+            "key" or "sig" or "pass" or "pin" or "sid" or "auth" or "pw" or "jwt" => SecretName.AssignedSecret,
+            "user" or "username" or "userid" or "uid" or "login" or "loginname" or "owner" or "account" or "accountname" or "upn" or "samaccountname" or "benutzer" => SecretName.User,
+            "server" or "datasource" or "source" or "host" or "endpoint" or "defaultendpointsprotocol" or "initialcatalog" or "catalog" or "database" or "driver"
+                or "sharedaccesskeyname" or "dsn" or "provider" => SecretName.Connection,
+            _ => WordList.Contains(" key sig pass pin sid auth pw jwt ", LastPart(word)) ? SecretName.AssignedSecret : SecretName.None,
+        };
     }
 
-    private static Known[][] Group()
+    // In lower case without separators; a name counts when it ends with one. Most words end with a letter that few names end with.
+    private static bool EndsWithSecret(ReadOnlySpan<char> name) => name[^1] switch
     {
-        var known = Secrets.Select(name => new Known(name, SecretName.Secret))
-            .Concat(AssignedSecrets.Select(name => new Known(name, SecretName.AssignedSecret)))
-            .Concat(Users.Select(name => new Known(name, SecretName.User)))
-            .Concat(Connections.Select(name => new Known(name, SecretName.Connection)))
-            .ToLookup(one => one.Name[^1] % Letters);
-        return [.. Enumerable.Range(0, Letters).Select(letter => known[letter].ToArray())];
-    }
+        'a' => EndsWith(name, "contraseña"),
+        'c' => EndsWith(name, "cvc"),
+        'd' => EndsWith(name, "password") || EndsWith(name, "passwd") || EndsWith(name, "pwd") || EndsWith(name, "accesskeyid") || EndsWith(name, "sessionid"),
+        'e' => EndsWith(name, "passphrase") || EndsWith(name, "passcode") || EndsWith(name, "signature") || EndsWith(name, "authcode") || EndsWith(name, "motdepasse"),
+        'g' => EndsWith(name, "connectionstring"),
+        'l' => EndsWith(name, "credential"),
+        'n' => EndsWith(name, "token"),
+        'p' => EndsWith(name, "otp"),
+        's' => EndsWith(name, "credentials") || EndsWith(name, "passwords") || EndsWith(name, "secrets") || EndsWith(name, "tokens"),
+        't' => EndsWith(name, "secret") || EndsWith(name, "kennwort") || EndsWith(name, "passwort"),
+        'v' => EndsWith(name, "cvv"),
+        'y' => EndsWith(name, "key") && IsSecretKey(name[..^3]),
+        'ь' => EndsWith(name, "пароль"),
+        '码' => EndsWith(name, "密码"),
+        '令' => EndsWith(name, "口令"),
+        'ド' => EndsWith(name, "パスワード"),
+        _ => false,
+    };
 
-    private readonly record struct Known(string Name, SecretName Kind);
+    private static bool IsSecretKey(ReadOnlySpan<char> name) =>
+        EndsWith(name, "api") || EndsWith(name, "access") || EndsWith(name, "account") || EndsWith(name, "private") || EndsWith(name, "secret")
+            || EndsWith(name, "shared") || EndsWith(name, "master") || EndsWith(name, "signing") || EndsWith(name, "encryption") || EndsWith(name, "storage")
+            || EndsWith(name, "subscription") || EndsWith(name, "license") || EndsWith(name, "session") || EndsWith(name, "instrumentation");
+
+    private static bool EndsWith(ReadOnlySpan<char> name, string end) => name.EndsWith(end, StringComparison.Ordinal);
 }

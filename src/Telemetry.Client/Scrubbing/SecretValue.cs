@@ -124,9 +124,14 @@ internal static class SecretValue
     {
         var text = ahead.Text;
         var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !IsTagEnd(text, end) && !(Characters.IsClosing(text[end]) && Ends(text, end)))
+        for (; end < text.Length; end++)
         {
-            end++;
+            var traits = Characters.TraitsOf(text[end]);
+            if ((traits & CharacterTraits.Word) == 0
+                && ((traits & CharacterTraits.Space) != 0 || IsTagEnd(text, end) || (Characters.IsClosing(text[end]) && Ends(text, end))))
+            {
+                break;
+            }
         }
 
         ahead.Steps += end - start;

@@ -4,11 +4,13 @@ namespace Telemetry.Client.Scrubbing;
 internal static class UrlShape
 {
     /// <summary>Whether the word begins an address; then <see cref="End"/> says how far it goes.</summary>
-    internal static bool Is(ReadOnlySpan<char> word) =>
-        word.IndexOf("://", StringComparison.Ordinal) > 0
-        || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        || IsFile(word)
-        || IsCopyTarget(word);
+    internal static bool Is(Lookahead ahead, Word word)
+    {
+        var text = word.In(ahead.Text);
+        return (word.Has(CharacterTraits.Colon | CharacterTraits.Slash) && ahead.Scheme(word.Start) is var scheme && scheme > word.Start && scheme + 3 <= word.End)
+            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || IsFile(text);
+    }
 
     /// <summary>Whether it names a file rather than something on a network.</summary>
     internal static bool IsFile(ReadOnlySpan<char> word) =>
@@ -20,16 +22,25 @@ internal static class UrlShape
         var text = ahead.Text;
         var end = start;
         var depth = 0;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '<' or '>' or '`')
-            && !(Characters.IsClosing(text[end]) && (end + 1 == text.Length || !Characters.IsLetterOrDigit(text[end + 1]))))
+        for (; end < text.Length; end++)
         {
+            var traits = Characters.TraitsOf(text[end]);
+            if ((traits & CharacterTraits.Word) != 0)
+            {
+                continue;
+            }
+
+            if ((traits & CharacterTraits.Space) != 0 || text[end] is '"' or '<' or '>' or '`'
+                || (Characters.IsClosing(text[end]) && (end + 1 == text.Length || !Characters.IsLetterOrDigit(text[end + 1]))))
+            {
+                break;
+            }
+
             depth += text[end] is '(' or '[' or '{' ? 1 : 0;
             if (text[end] is ')' or ']' or '}' && --depth < 0)
             {
                 break;
             }
-
-            end++;
         }
 
         ahead.Steps += end - start;
@@ -41,16 +52,9 @@ internal static class UrlShape
         return end;
     }
 
-    /// <summary><c>user@host:path</c>, as scp and git write it.</summary>
-    private static bool IsCopyTarget(ReadOnlySpan<char> word)
+    /// <summary>Whether a word goes on like that behind its first <c>@</c>: <c>user@host:path</c>, as scp and git write it.</summary>
+    internal static bool IsCopyTarget(ReadOnlySpan<char> rest)
     {
-        var at = word.IndexOf('@');
-        if (at <= 0)
-        {
-            return false;
-        }
-
-        var rest = word[(at + 1)..];
         var colon = rest.IndexOf(':');
         return colon > 0 && colon + 1 < rest.Length && !char.IsAsciiDigit(rest[0]) && !rest[..colon].Contains('/') && rest[(colon + 1)..].ContainsAnyExcept(CharacterSets.Digits);
     }

@@ -32,8 +32,24 @@ internal static class VisibleText
     private static int FirstHidden(string text)
     {
         var i = 0;
-        while (i < text.Length && !IsHidden(text, i))
+        while (i < text.Length)
         {
+            if (text[i] is >= ' ' and <= '~')
+            {
+                var plain = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+                if (plain < 0)
+                {
+                    return text.Length;
+                }
+
+                i += plain;
+            }
+
+            if (IsHidden(text, i))
+            {
+                break;
+            }
+
             i++;
         }
 
@@ -41,7 +57,7 @@ internal static class VisibleText
     }
 
     private static bool IsHidden(string text, int i) =>
-        (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')) || IsInvisible(text[i]) || IsHalf(text, i);
+        text[i] is not ('\n' or '\t') && (char.IsControl(text[i]) || IsInvisible(text[i]) || IsHalf(text, i));
 
     private static int Append(StringBuilder visible, string text, int i)
     {
@@ -124,7 +140,7 @@ internal static class VisibleText
 
     /// <summary>Zero-width spaces, soft hyphens and marks of direction. Joiners stay: scripts and emoji need them.</summary>
     private static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF';
+        c > '~' && c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF';
 
     private static bool IsHalf(string text, int i) =>
         (char.IsHighSurrogate(text[i]) && (i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])))

@@ -3,35 +3,40 @@ namespace Telemetry.Client.Scrubbing;
 /// <summary>What one word is by itself.</summary>
 internal static class WordRules
 {
+    private const CharacterTraits Marks = CharacterTraits.At | CharacterTraits.Percent | CharacterTraits.Colon | CharacterTraits.Dash | CharacterTraits.Dot;
+
+    /// <summary>Whether any rule may find something; most words have neither marks nor length.</summary>
+    internal static bool Concern(Word word) => word.HasAny(Marks) || word.Length >= RandomToken.Shortest;
+
     /// <summary>The marker that takes the word's place; null where it stays.</summary>
-    internal static string? MarkerOf(ReadOnlySpan<char> word, WordMarks marks, WordContext context)
+    internal static string? MarkerOf(ReadOnlySpan<char> word, CharacterTraits traits, WordContext context)
     {
-        if ((marks & (WordMarks.At | WordMarks.Percent)) != 0 && EmailShape.Is(word))
+        if ((traits & (CharacterTraits.At | CharacterTraits.Percent)) != 0 && EmailShape.Is(word))
         {
             return Marker.Email;
         }
 
-        if (HasAddress(word, marks, context) is { } address)
+        if (HasAddress(word, traits, context) is { } address)
         {
             return address;
         }
 
-        if (((marks & WordMarks.Dash) != 0 && HexShape.HasGuid(word)) || ((marks & WordMarks.Colon) != 0 && HexShape.IsFingerprint(word)) || (context != WordContext.PublicKey && RandomToken.IsIn(word)))
+        if (((traits & CharacterTraits.Dash) != 0 && HexShape.HasGuid(word)) || ((traits & CharacterTraits.Colon) != 0 && HexShape.IsFingerprint(word)) || (context != WordContext.PublicKey && RandomToken.IsIn(word)))
         {
             return Marker.Id;
         }
 
-        if ((marks & (WordMarks.Dot | WordMarks.Dash)) != 0 && HostShape.Is(word))
+        if ((traits & (CharacterTraits.Dot | CharacterTraits.Dash)) != 0 && HostShape.Is(word))
         {
             return Marker.Host;
         }
 
-        return (marks & WordMarks.Dot) != 0 && FileName.Is(word) ? Marker.Path : null;
+        return (traits & CharacterTraits.Dot) != 0 && FileName.Is(word) ? Marker.Path : null;
     }
 
-    private static string? HasAddress(ReadOnlySpan<char> word, WordMarks marks, WordContext context)
+    private static string? HasAddress(ReadOnlySpan<char> word, CharacterTraits traits, WordContext context)
     {
-        if ((marks & (WordMarks.Colon | WordMarks.Dash | WordMarks.Dot)) == 0)
+        if ((traits & (CharacterTraits.Colon | CharacterTraits.Dash | CharacterTraits.Dot)) == 0)
         {
             return null;
         }
@@ -41,11 +46,11 @@ internal static class WordRules
             return Marker.Mac;
         }
 
-        if ((marks & WordMarks.Colon) != 0 && (Ipv6Shape.Is(word) || Ipv6Shape.Is(word[(word.IndexOf(':') + 1)..])))
+        if ((traits & CharacterTraits.Colon) != 0 && (Ipv6Shape.Is(word) || Ipv6Shape.Is(word[(word.IndexOf(':') + 1)..])))
         {
             return Marker.Ip;
         }
 
-        return (marks & WordMarks.Dot) != 0 && context != WordContext.Version && Ipv4Shape.IsIn(word) ? Marker.Ip : null;
+        return (traits & CharacterTraits.Dot) != 0 && context != WordContext.Version && Ipv4Shape.IsIn(word) ? Marker.Ip : null;
     }
 }

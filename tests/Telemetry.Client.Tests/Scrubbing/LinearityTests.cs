@@ -9,8 +9,8 @@ public sealed class LinearityTests
     /// <summary>Long enough that looking ahead has met its bounds in half of it already.</summary>
     private const int Length = 1 << 17;
 
-    /// <summary>The two passes over a text, each of which may look ahead as far as the longest quoted path or the longest run across spaces.</summary>
-    private const int MostStepsPerCharacter = 16;
+    /// <summary>Up to six passes over a text, two over most; each may look ahead as far as the longest quoted path or the longest run across spaces.</summary>
+    private const int MostStepsPerCharacter = 32;
 
     public static TheoryData<string> Shapes => new(HostileShapes.All);
 
