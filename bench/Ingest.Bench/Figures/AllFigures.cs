@@ -21,6 +21,7 @@ internal static class AllFigures
             new("compile", static (_, effort) => CompileFigure.MeasureAsync(effort)),
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
+            new("open", OpenDashboard.MeasureAsync),
             new("panels", static (_, effort) => LocalPanels.MeasureAsync(effort.StoredRows)),
         ];
         if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })
