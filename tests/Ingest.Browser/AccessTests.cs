@@ -1,26 +1,17 @@
 using Ingest.Testing;
 using Microsoft.Playwright;
-using Telemetry.Tool.Samples;
 using static Microsoft.Playwright.Assertions;
 
 namespace Ingest.Browser;
 
 /// <summary>The page without a mouse, for a screen reader, in both themes and on a phone.</summary>
-public sealed class AccessTests(Chromium chromium) : IDisposable
+public sealed class AccessTests(Chromium chromium, OutageWeek week)
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    private string Rows => _directory.File("rows");
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public async Task Keyboard_Alone_ReachesFiltersTablesAndDetails()
     {
-        new SampleWeek(TimeProvider.System.GetUtcNow(), 2_000, seed: 1).WriteTo(Rows);
         await using var window = await chromium.OpenAsync();
-        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
-        await window.GoAsync(receiver, "?range=6h");
+        await window.GoAsync(week.Receiver, "?range=6h");
         await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
 
         await window.Page.Keyboard.PressAsync("Tab");
@@ -36,7 +27,7 @@ public sealed class AccessTests(Chromium chromium) : IDisposable
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window.Page.Locator("#table-volume table")).ToBeHiddenAsync();
         await TabToAsync(window, "#p-commands .scroll");
-        window.AssertClean(receiver);
+        window.AssertClean(week.Receiver);
     }
 
     [Theory]
@@ -48,11 +39,11 @@ public sealed class AccessTests(Chromium chromium) : IDisposable
         var axe = RepositoryRoot.Path("scripts", "ci", "node_modules", "axe-core", "axe.min.js");
         await using var window = await chromium.OpenAsync(width, scheme);
         Assert.SkipWhen(!File.Exists(axe) && Environment.GetEnvironmentVariable("INGEST_BROWSER") != "required", "axe-core is not installed: npm ci --prefix scripts/ci.");
-        // A day has every kind of element that a week has; a week only has more of each, and every one takes its time.
-        new SampleWeek(TimeProvider.System.GetUtcNow(), 2_000, seed: 1).WriteTo(Rows);
-        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
-        await window.GoAsync(receiver, "?range=24h");
+        // Six hours have charts, tables and alerts as a week has them, only fewer rows, each of which takes its time.
+        await window.GoAsync(week.Receiver, "?range=6h");
         await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+        await Expect(window.Page.Locator(".alert")).ToHaveCountAsync(2);
+        await Expect(window.Page.Locator("svg.chart")).ToHaveCountAsync(6);
 
         await window.Page.EvaluateAsync(await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken));
         var faults = await window.Page.EvaluateAsync<string[]>(
@@ -61,7 +52,7 @@ public sealed class AccessTests(Chromium chromium) : IDisposable
 
         Assert.Empty(faults);
         Assert.InRange(widest, 1, width);
-        window.AssertClean(receiver);
+        window.AssertClean(week.Receiver);
     }
 
     /// <summary>Presses Tab until the element has the focus; each stop on the way must be seen.</summary>

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Ingest.Browser;
 
 /// <summary>The pictures of the documents. <c>scripts/screenshots</c> sets where they go; otherwise they are taken and thrown away.</summary>
-public sealed class ScreenshotTests(Chromium chromium, PicturedWeek week) : IClassFixture<PicturedWeek>
+public sealed class ScreenshotTests(Chromium chromium, OutageWeek week)
 {
     [Theory]
     [InlineData("dashboard-light", ColorScheme.Light, 1280, 1010)]

@@ -1,10 +1,13 @@
+using Ingest.Browser;
 using Ingest.Testing;
 using Telemetry.Tool.Samples;
 
+[assembly: AssemblyFixture(typeof(OutageWeek))]
+
 namespace Ingest.Browser;
 
-/// <summary>The week that all pictures are of, and a receiver that has it: written and read once.</summary>
-public sealed class PicturedWeek : IAsyncLifetime
+/// <summary>A week that ends with alerts, and a receiver that has it: written and read once for the tests that only look.</summary>
+public sealed class OutageWeek : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
 
