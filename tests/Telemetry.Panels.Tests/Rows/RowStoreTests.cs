@@ -23,8 +23,14 @@ public sealed class RowStoreTests
         var store = new RowStore();
         var row = new EventRow
         {
-            Id = new RowKey(1, 2), TimeGenerated = generated, EventTime = happened, ReceivedTime = Received, ClockSkewMs = skew, DurationMs = duration,
-            Traits = store.Traits.Of(new int[EventTraits.Count]), Install = 7,
+            Id = new RowKey(1, 2),
+            TimeGenerated = generated,
+            EventTime = happened,
+            ReceivedTime = Received,
+            ClockSkewMs = skew,
+            DurationMs = duration,
+            Traits = store.Traits.Of(new int[EventTraits.Count]),
+            Install = 7,
         };
 
         store.Add(default, default);
