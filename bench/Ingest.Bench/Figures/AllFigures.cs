@@ -22,6 +22,7 @@ internal static class AllFigures
             new("client", static (_, effort) => ClientCalls.MeasureAsync(effort)),
             new("kvp", static (_, effort) => KvpAppends.MeasureAsync(effort)),
             new("scrubber", static (_, effort) => ScrubberFigure.MeasureAsync(effort)),
+            new("open", OpenDashboard.MeasureAsync),
             new("panels", static (_, effort) => LocalPanels.MeasureAsync(effort.StoredRows)),
         ];
         if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })

@@ -8,4 +8,7 @@ internal static class RatioText
 {
     public static string Of(Comparison comparison) =>
         string.Create(CultureInfo.InvariantCulture, $"{comparison.Ratio:0.00} ({comparison.LowerQuartile:0.00} to {comparison.UpperQuartile:0.00})");
+
+    /// <summary>How a rate of requests is printed.</summary>
+    public static string PerSecond(double requests) => string.Create(CultureInfo.InvariantCulture, $"{requests:N0} /s");
 }

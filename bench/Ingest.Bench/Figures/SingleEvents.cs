@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Bench.Load;
 using Ingest.Bench.Measuring;
 using Ingest.Bench.Serving;
@@ -39,11 +38,9 @@ internal static class SingleEvents
         await using var bare = await BareEndpoint.StartAsync();
         var file = load.Keep("single", Requests.Post("application/json", SampleEvents.Single(), receiver.Token));
         var comparison = await Comparison.RunAsync(effort, time => PostAsync(receiver.Port, time), time => PostAsync(bare.Port, time));
-        return new Figure(name, PerSecond(comparison.Measured), PerSecond(comparison.Baseline), RatioText.Of(comparison), comparison.Ratio, bar);
+        return new Figure(name, RatioText.PerSecond(comparison.Measured), RatioText.PerSecond(comparison.Baseline), RatioText.Of(comparison), comparison.Ratio, bar);
 
         async Task<double> PostAsync(int port, TimeSpan time) =>
             (await load.RunAsync(new LoadOrder(port, connections, time, file))).PerSecond;
     }
-
-    private static string PerSecond(double requests) => string.Create(CultureInfo.InvariantCulture, $"{requests:N0} /s");
 }

@@ -27,6 +27,8 @@ internal static class PerformancePage
           In the dry run, its log line per event is off. In file mode an answer comes after the flush of the batch to the device.
           Baseline: Kestrel in the same process, with an endpoint that reads the same request's body and answers 204. At least three quarters
           of its rate is wanted in the dry run, and half of it with files.
+          "With an open dashboard" a client has taken the page and reads the pieces that are sent as they change. Baseline: the same while nobody looks; at
+          least nine tenths of its rate are wanted. Each side of a round begins with an empty store and takes 10 s, in which the page follows; there are a quarter as many.
         - **NDJSON.** {SampleEvents.BatchEvents} such events in one request over one connection, from the first byte sent to the answer, divided by
           the number of events. Baseline: one thread that passes a bare `Utf8JsonReader` over the same bytes in memory.
         - **Uploads.** {Uploads.InFlight:N0} connections that send one event each and wait, before a receiver that uploads to the stand-in for the Logs Ingestion API

@@ -16,8 +16,8 @@ internal sealed class DashboardLive(DashboardBoard board, DashboardIndex index, 
     /// <summary>When a page is worked out anew although nothing came: its time range has moved on.</summary>
     private static readonly TimeSpan AnewAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>What working out takes at most of one processor: a page that is open must not slow the taking of events.</summary>
-    private const int ShareOfTime = 12;
+    /// <summary>What reading and working out take at most of one processor, all pages together: pages that are open must not slow the taking of events.</summary>
+    private const int ShareOfTime = 20;
 
     private int _viewers;
 
@@ -63,29 +63,25 @@ internal sealed class DashboardLive(DashboardBoard board, DashboardIndex index, 
         var sent = new Dictionary<string, string>();
         var state = (string?)context.Request.Query["state"] ?? "";
         var worked = clock.GetUtcNow();
+        var rested = worked;
         await SendAsync(context.Response, "live", Time(worked), stop);
         while (true)
         {
-            var wait = LookEvery;
+            var now = clock.GetUtcNow();
             try
             {
-                var now = clock.GetUtcNow();
-                if (index.Use(rows => rows.State, stop) != state || now - worked >= AnewAfter)
+                if (now >= rested)
                 {
                     var started = clock.GetTimestamp();
-                    foreach (var piece in board.Pieces(query, DashboardPage.Address(context.Request), stop))
+                    if (index.Use(rows => rows.State, stop) != state || now - worked >= AnewAfter)
                     {
-                        state = piece.State;
-                        if (sent.GetValueOrDefault(piece.Id) != piece.Html)
-                        {
-                            sent[piece.Id] = piece.Html;
-                            await SendAsync(context.Response, $"piece-{piece.Id}", piece.Html, stop);
-                        }
+                        state = await SendChangedAsync(context, query, sent, stop);
+                        worked = now;
                     }
 
-                    worked = now;
-                    var paced = clock.GetElapsedTime(started) * ShareOfTime;
-                    wait = paced > wait ? paced : wait;
+                    // Not for longer, or rows that come faster than they are read in that share would never be caught up with.
+                    var rest = clock.GetElapsedTime(started) * ShareOfTime * Volatile.Read(ref _viewers);
+                    rested = clock.GetUtcNow() + (rest < AnewAfter ? rest : AnewAfter);
                 }
 
                 await SendAsync(context.Response, "live", Time(now), stop);
@@ -95,8 +91,25 @@ internal sealed class DashboardLive(DashboardBoard board, DashboardIndex index, 
                 await SendAsync(context.Response, "fault", "The stored rows cannot be read", stop);
             }
 
-            await Task.Delay(wait, clock, stop);
+            await Task.Delay(LookEvery, clock, stop);
         }
+    }
+
+    /// <returns>The state of the store that the page now shows.</returns>
+    private async Task<string> SendChangedAsync(HttpContext context, DashboardQuery query, Dictionary<string, string> sent, CancellationToken stop)
+    {
+        var state = "";
+        foreach (var piece in board.Pieces(query, DashboardPage.Address(context.Request), stop))
+        {
+            state = piece.State;
+            if (sent.GetValueOrDefault(piece.Id) != piece.Html)
+            {
+                sent[piece.Id] = piece.Html;
+                await SendAsync(context.Response, $"piece-{piece.Id}", piece.Html, stop);
+            }
+        }
+
+        return state;
     }
 
     /// <summary>Pieces have no line feed, so each is one data line.</summary>

@@ -20,7 +20,7 @@ internal static class AlertConditions
         var users = new Dictionary<(string, string, string), HashSet<(int, RowKey)>>();
         foreach (var row in input.Received())
         {
-            ref readonly var r = ref input.Store[row];
+            var r = input.Store[row];
             var traits = input.Store.Traits[r.Traits];
             if (traits.Failed)
             {

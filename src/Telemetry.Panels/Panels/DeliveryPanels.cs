@@ -88,7 +88,7 @@ internal static class DeliveryPanels
         var ofApp = new Dictionary<string, long>();
         foreach (var row in input.Received())
         {
-            ref readonly var r = ref input.Store[row];
+            var r = input.Store[row];
             var traits = input.Store.Traits[r.Traits];
             var key = (traits.App, Rank(r.ClockSkewMs));
             if (!groups.TryGetValue(key, out var group))

@@ -9,7 +9,7 @@ internal static class LatestPanels
     public static IEnumerable<object?[]> Events(PanelInput input) => Latest(input, input.Received(), r => r.ReceivedTime)
         .Select(row =>
         {
-            ref readonly var r = ref input.Store[row];
+            var r = input.Store[row];
             var t = input.Store.Traits[r.Traits];
             return new object?[]
             {
@@ -21,7 +21,7 @@ internal static class LatestPanels
     public static IEnumerable<object?[]> Failures(PanelInput input) => Latest(input, input.Happened().Where(row => input.Store.TraitsOf(row).Failed), r => r.Happened)
         .Select(row =>
         {
-            ref readonly var r = ref input.Store[row];
+            var r = input.Store[row];
             var t = input.Store.Traits[r.Traits];
             return new object?[]
             {

@@ -1,6 +1,6 @@
 namespace Telemetry.Panels.Rows;
 
-/// <summary>What is kept of a row of events: 64 bytes, so that a million fit beside everything else. Times are milliseconds since 1970.</summary>
+/// <summary>What panels read of a row of events. Times are milliseconds since 1970.</summary>
 internal struct EventRow
 {
     /// <summary>A number that the row does not have.</summary>

@@ -24,11 +24,11 @@ internal sealed class RowIdIndex(RowStore store)
 
     private int? Place(int[] slots, int row)
     {
-        var id = store[row].Id;
+        var id = store.IdOf(row);
         var at = Hash(id) & (slots.Length - 1);
         while (slots[at] is > 0 and var taken)
         {
-            if (store[taken - 1].Id == id)
+            if (store.IdOf(taken - 1) == id)
             {
                 return taken - 1;
             }

@@ -6,8 +6,11 @@ internal sealed class RowStore
     private const int BlockBits = 14;
     private const int BlockRows = 1 << BlockBits;
 
-    private readonly List<EventRow[]> _blocks = [];
+    private readonly List<StoredRow[]> _blocks = [];
     private readonly List<bool[]> _twins = [];
+
+    /// <summary>Rows with a number that is too large for <see cref="StoredRow"/>, such as those of a clock that is years off.</summary>
+    private readonly Dictionary<int, EventRow> _large = [];
     private readonly Dictionary<int, RowKey> _sessions = [];
     private readonly RowIdIndex _ids;
 
@@ -32,7 +35,9 @@ internal sealed class RowStore
     /// <summary>Lines that are no rows.</summary>
     public int Unreadable { get; set; }
 
-    public ref readonly EventRow this[int row] => ref _blocks[row >> BlockBits][row & (BlockRows - 1)];
+    public EventRow this[int row] => _large.Count > 0 && _large.TryGetValue(row, out var large) ? large : Stored(row).Row;
+
+    public RowKey IdOf(int row) => Stored(row).Id;
 
     /// <summary>Whether another row has the same identifier. Most have none, and need no look for it.</summary>
     public bool HasTwin(int row) => _twins[row >> BlockBits][row & (BlockRows - 1)];
@@ -47,12 +52,16 @@ internal sealed class RowStore
     {
         if (Count == _blocks.Count << BlockBits)
         {
-            _blocks.Add(new EventRow[BlockRows]);
+            _blocks.Add(new StoredRow[BlockRows]);
             _twins.Add(new bool[BlockRows]);
         }
 
         var number = Count++;
-        _blocks[number >> BlockBits][number & (BlockRows - 1)] = row;
+        if (!StoredRow.TryOf(row, out Stored(number)))
+        {
+            _large[number] = row;
+        }
+
         if (row.Install == 0 && !session.IsEmpty && Traits[row.Traits].Failed)
         {
             _sessions[number] = session;
@@ -64,6 +73,8 @@ internal sealed class RowStore
             MarkTwin(number);
         }
     }
+
+    private ref StoredRow Stored(int row) => ref _blocks[row >> BlockBits][row & (BlockRows - 1)];
 
     private void MarkTwin(int row) => _twins[row >> BlockBits][row & (BlockRows - 1)] = true;
 }

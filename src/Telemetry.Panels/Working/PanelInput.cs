@@ -7,10 +7,10 @@ namespace Telemetry.Panels.Working;
 internal sealed record PanelInput(RowStore Store, Selections Selections, QueryValues Values)
 {
     /// <summary>Events that happened within the time range and pass the filters.</summary>
-    public List<int> Happened(string name = QueryValues.Any) => Selections.Of(SelectionKey.Of(TimeBasis.Happened, Values, name));
+    public RowSet Happened(string name = QueryValues.Any) => Selections.Of(SelectionKey.Of(TimeBasis.Happened, Values, name));
 
     /// <summary>Events received within the time range that pass the filters.</summary>
-    public List<int> Received() => Selections.Of(SelectionKey.Of(TimeBasis.Received, Values));
+    public RowSet Received() => Selections.Of(SelectionKey.Of(TimeBasis.Received, Values));
 
     public IEnumerable<RejectRow> Rejects(long start) => Store.Rejects.Where(r =>
         r.TimeGenerated >= start && r.ReceivedTime >= start && r.ReceivedTime < Values.EndTime
@@ -19,14 +19,14 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
     public IEnumerable<RejectRow> Rejects() => Rejects(Values.StartTime);
 
     /// <summary>Adds up rows by what their traits have in common. The key is worked out once for each set of traits, not for each row.</summary>
-    public Dictionary<TKey, Tally> Group<TKey>(List<int> rows, TallyParts parts, Func<EventTraits, TKey> key, Func<EventTraits, bool>? where = null)
+    public Dictionary<TKey, Tally> Group<TKey>(RowSet rows, TallyParts parts, Func<EventTraits, TKey> key, Func<EventTraits, bool>? where = null)
         where TKey : notnull
     {
         var groups = new Dictionary<TKey, Tally>();
         var ofTraits = new Tally?[Store.Traits.Count];
         foreach (var row in rows)
         {
-            ref readonly var r = ref Store[row];
+            var r = Store[row];
             var traits = Store.Traits[r.Traits];
             if (where is not null && !where(traits))
             {
@@ -53,12 +53,12 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
 
     /// <summary>Adds up rows by interval and by what their traits have in common.</summary>
     public Dictionary<(long Time, string Key), Tally> GroupByTime(
-        List<int> rows, TallyParts parts, TimeBasis basis, Func<EventTraits, string> key, Func<EventTraits, bool>? where = null)
+        RowSet rows, TallyParts parts, TimeBasis basis, Func<EventTraits, string> key, Func<EventTraits, bool>? where = null)
     {
         var groups = new Dictionary<(long, string), Tally>();
         foreach (var row in rows)
         {
-            ref readonly var r = ref Store[row];
+            var r = Store[row];
             var traits = Store.Traits[r.Traits];
             if (where is not null && !where(traits))
             {
@@ -78,13 +78,13 @@ internal sealed record PanelInput(RowStore Store, Selections Selections, QueryVa
     }
 
     /// <summary>How a figure of rows is spread, by what they have in common.</summary>
-    public Dictionary<TKey, Spread> SpreadBy<TKey>(List<int> rows, Func<EventRow, EventTraits, TKey> key, Func<EventRow, long> figure)
+    public Dictionary<TKey, Spread> SpreadBy<TKey>(RowSet rows, Func<EventRow, EventTraits, TKey> key, Func<EventRow, long> figure)
         where TKey : notnull
     {
         var groups = new Dictionary<TKey, Spread>();
         foreach (var row in rows)
         {
-            ref readonly var r = ref Store[row];
+            var r = Store[row];
             var group = key(r, Store.Traits[r.Traits]);
             if (!groups.TryGetValue(group, out var spread))
             {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Telemetry.Panels.Queries;
 using Telemetry.Panels.Rows;
 
@@ -6,9 +7,9 @@ namespace Telemetry.Panels.Working;
 /// <summary>Rows by what is asked for. Each event is in once: of several with one identifier the one that was received first.</summary>
 internal sealed class Selections(RowStore store)
 {
-    private readonly Dictionary<SelectionKey, List<int>> _made = [];
+    private readonly Dictionary<SelectionKey, RowSet> _made = [];
 
-    public List<int> Of(SelectionKey key)
+    public RowSet Of(SelectionKey key)
     {
         if (!_made.TryGetValue(key, out var rows))
         {
@@ -53,29 +54,31 @@ internal sealed class Selections(RowStore store)
 
     public static bool Passes(string choice, string value) => choice == QueryValues.Any || choice == value;
 
-    private List<int> Once(IEnumerable<int> rows)
+    private RowSet Once(IEnumerable<int> rows)
     {
-        // As many as there can be: growing by doubling would take twice as much, and leave as much again to be collected.
-        var once = new List<int>(store.Count);
+        var once = new RowSet(store.Count);
         var places = new Dictionary<RowKey, int>();
         foreach (var row in rows)
         {
-            if (!store.HasTwin(row))
+            if (store.HasTwin(row))
             {
-                once.Add(row);
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(places, store.IdOf(row), out var isKnown);
+                if (isKnown && store[row].ReceivedTime >= store[first].ReceivedTime)
+                {
+                    continue;
+                }
+
+                if (isKnown)
+                {
+                    once.Remove(first);
+                }
+
+                first = row;
             }
-            else if (!places.TryGetValue(store[row].Id, out var at))
-            {
-                places[store[row].Id] = once.Count;
-                once.Add(row);
-            }
-            else if (store[row].ReceivedTime < store[once[at]].ReceivedTime)
-            {
-                once[at] = row;
-            }
+
+            once.Add(row);
         }
 
-        once.TrimExcess();
         return once;
     }
 }

@@ -1,25 +1,33 @@
-using System.Runtime.InteropServices;
-
 namespace Telemetry.Panels.Working;
 
-/// <summary>Whole numbers by how often they come. Milliseconds repeat, so a million of them take little room and need no sorting.</summary>
+/// <summary>How whole numbers are spread. They are kept in blocks that are each in order, so that no number is ever copied far.</summary>
 internal sealed class Spread
 {
-    private readonly Dictionary<long, int> _counts = [];
+    // 64 KiB: larger arrays are only given back by collections of the whole heap, which come so seldom that memory grows by every look at a page.
+    private const int LargestBlock = 8192;
+
+    private readonly List<long[]> _full = [];
+    private long[] _last = new long[16];
+    private int _inLast;
 
     public long Count { get; private set; }
 
     /// <summary>The greatest; null of none.</summary>
-    public long? Most => Count == 0 ? null : _counts.Keys.Max();
+    public long? Most => Count == 0 ? null : Blocks().Max(b => b.Span[^1]);
 
     public void Add(long value)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _)++;
+        if (_inLast == _last.Length)
+        {
+            MakeRoom();
+        }
+
+        _last[_inLast++] = value;
         Count++;
     }
 
     /// <summary>How many exceed a limit.</summary>
-    public long Over(long limit) => _counts.Where(c => c.Key > limit).Sum(c => (long)c.Value);
+    public long Over(long limit) => Count - UpTo(Blocks(), limit);
 
     /// <summary>
     /// The least value that at least <paramref name="percent"/> of 100 do not exceed (nearest rank); null of none. KQL means
@@ -27,16 +35,63 @@ internal sealed class Spread
     /// </summary>
     public long? Percentile(int percent)
     {
-        var rank = ((percent * Count) + 99) / 100;
-        foreach (var value in _counts.Keys.Order())
+        if (Count == 0)
         {
-            rank -= _counts[value];
-            if (rank <= 0)
-            {
-                return value;
-            }
+            return null;
         }
 
-        return null;
+        var blocks = Blocks();
+        var rank = ((percent * Count) + 99) / 100;
+        var (least, most) = (blocks.Min(b => b.Span[0]), blocks.Max(b => b.Span[^1]));
+        while (least < most)
+        {
+            // Unsigned, since the ends may lie further apart than a number with a sign can tell.
+            var middle = least + (long)(((ulong)most - (ulong)least) / 2);
+            (least, most) = UpTo(blocks, middle) >= rank ? (least, middle) : (middle + 1, most);
+        }
+
+        return least;
+    }
+
+    private void MakeRoom()
+    {
+        Array.Sort(_last);
+        _full.Add(_last);
+        (_last, _inLast) = (new long[Math.Min(LargestBlock, _last.Length * 2)], 0);
+    }
+
+    private List<ReadOnlyMemory<long>> Blocks()
+    {
+        Array.Sort(_last, 0, _inLast);
+        var blocks = _full.ConvertAll(b => new ReadOnlyMemory<long>(b));
+        if (_inLast > 0)
+        {
+            blocks.Add(_last.AsMemory(0, _inLast));
+        }
+
+        return blocks;
+    }
+
+    private static long UpTo(List<ReadOnlyMemory<long>> blocks, long limit)
+    {
+        var count = 0L;
+        foreach (var block in blocks)
+        {
+            count += UpTo(block.Span, limit);
+        }
+
+        return count;
+    }
+
+    private static int UpTo(ReadOnlySpan<long> ordered, long limit)
+    {
+        var (low, high) = (0, ordered.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ordered[middle] <= limit ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

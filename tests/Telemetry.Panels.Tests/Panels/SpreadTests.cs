@@ -29,6 +29,22 @@ public sealed class SpreadTests
     }
 
     [Fact]
+    public void Figures_OfManyBlocks_AreThoseOfTheSortedList()
+    {
+        var random = new Random(6);
+        var values = Enumerable.Range(0, 50_000).Select(i => i % 1000 == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : random.NextInt64(-3000, 3000)).ToArray();
+        var sorted = values.Order().ToArray();
+        var spread = Of(values);
+
+        Assert.Equal([sorted[499], sorted[24_999], sorted[49_499], sorted[^1]], new[] { 1, 50, 99, 100 }.Select(p => spread.Percentile(p)!.Value));
+        Assert.Equal((sorted[^1], sorted.Count(v => v > 1000)), (spread.Most, spread.Over(1000)));
+
+        spread.Add(long.MaxValue);
+        spread.Add(long.MinValue);
+        Assert.Equal((long.MaxValue, 50_002L, long.MaxValue), (spread.Most, spread.Count, spread.Percentile(100)));
+    }
+
+    [Fact]
     public void Figures_OfNothing_AreNone() => Assert.Equal((null, null, 0L), (new Spread().Percentile(50), new Spread().Most, new Spread().Over(0)));
 
     private static Spread Of(params long[] values)

@@ -3,6 +3,7 @@ const live = document.getElementById('live');
 const state = document.getElementById('state');
 const filters = document.getElementById('filters');
 const staleAfter = 20_000;
+const refusedAgainAfter = 5_000;
 let heard = Date.now();
 let last = '';
 
@@ -37,21 +38,32 @@ function replace(id, html) {
   }
 }
 
-const source = new EventSource(`${live.dataset.src}${live.dataset.src.endsWith('?') ? '' : '&'}state=${encodeURIComponent(live.dataset.state)}`);
+const stream = `${live.dataset.src}${live.dataset.src.endsWith('?') ? '' : '&'}state=${encodeURIComponent(live.dataset.state)}`;
 const pieces = [...document.querySelectorAll('[id^="p-"]')].map((e) => e.id.slice(2));
-pieces.forEach((id) => source.addEventListener(`piece-${id}`, (event) => replace(id, event.data)));
-source.addEventListener('live', (event) => {
-  heard = Date.now();
-  last = event.data;
-  say('live', 'Live');
-});
-source.addEventListener('fault', (event) => {
-  heard = Date.now();
-  say('fault', event.data);
-});
-source.onerror = () => {
-  say('stale', last ? `Not connected. These are the numbers of ${last} UTC.` : 'Not connected.');
-};
+let source;
+
+function listen() {
+  source = new EventSource(stream);
+  pieces.forEach((id) => source.addEventListener(`piece-${id}`, (event) => replace(id, event.data)));
+  source.addEventListener('live', (event) => {
+    heard = Date.now();
+    last = event.data;
+    say('live', 'Live');
+  });
+  source.addEventListener('fault', (event) => {
+    heard = Date.now();
+    say('fault', event.data);
+  });
+  source.onerror = () => {
+    say('stale', last ? `Not connected. These are the numbers of ${last} UTC.` : 'Not connected.');
+    // A browser tries again by itself where a connection ends, but not where it is refused.
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(listen, refusedAgainAfter);
+    }
+  };
+}
+
+listen();
 setInterval(() => {
   if (Date.now() - heard > staleAfter) {
     say('stale', `Nothing heard since ${last || 'the page was opened'}. These numbers may be old.`);
