@@ -65,8 +65,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     private DeliveryLane? Lane => _outlets.IsValueCreated ? _outlets.Value.Lane : null;
 
     /// <summary>
-    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start: most commands run far longer than this takes, and so do not
-    /// wait for it. Apart from the making, which what it starts calls back into.
+    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start, which takes longer. Apart from the
+    /// making, which what it starts calls back into.
     /// </summary>
     internal void Begin()
     {
@@ -97,12 +97,12 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryMark(place) is { } mark && TryConform(data) is { } conformed && TryEncode(kind, conformed, mark) is { Length: > 0 } line)
+            else if (TryWrite(kind, ref data, place, out var mark, out var line))
             {
-                HandOn(line.Span, KindOf(data));
+                HandOn(line, KindOf(data));
                 foreach (var sink in _outlets.Value.Sinks)
                 {
-                    sink.Take(new(kind, conformed, mark));
+                    sink.Take(new(kind, data, mark));
                 }
             }
             else
@@ -281,39 +281,22 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private EventMark? TryMark(SpanPlace? place)
+    /// <summary>False where it cannot be written: a required field does not fit, or something outside the library fails.</summary>
+    private bool TryWrite(EventKind kind, ref IFieldGroup data, SpanPlace? place, out EventMark mark, out ReadOnlySpan<byte> line)
     {
+        mark = default;
+        line = default;
         try
         {
-            return _outlets.Value.Encoder.Mark(place);
+            var encoder = _outlets.Value.Encoder;
+            mark = encoder.Mark(place);
+            data = EventConforming.Conform(data, _decision.Current.Level);
+            line = encoder.Encode(kind, data, mark).Span;
+            return line.Length > 0;
         }
         catch (Exception)
         {
-            return null;
-        }
-    }
-
-    private IFieldGroup? TryConform(IFieldGroup data)
-    {
-        try
-        {
-            return EventConforming.Conform(data, _decision.Current.Level);
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
-
-    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data, EventMark mark)
-    {
-        try
-        {
-            return _outlets.Value.Encoder.Encode(kind, data, mark);
-        }
-        catch (Exception)
-        {
-            return default;
+            return false;
         }
     }
 
