@@ -3,15 +3,23 @@ namespace Ingest.Functions.Configuring;
 /// <summary>The section <c>Ingest:File</c>.</summary>
 internal sealed class FileSettings
 {
-    [Setting("The directory of the row files; made where it is missing. One receiver to a directory.", Required = true)]
-    public string Directory { get; init; } = "";
+    internal static readonly SettingsShape Shape = new(static () => new FileSettings(),
+    [
+        Setting.Text<FileSettings>(nameof(Directory), static s => s.Directory, static (s, v) => s.Directory = v,
+            "The directory of the row files; made where it is missing. One receiver to a directory.", isRequired: true),
+        Setting.Number<FileSettings>(nameof(MaxFileBytes), static s => s.MaxFileBytes, static (s, v) => s.MaxFileBytes = v, 1024, 1L << 40,
+            "Bytes after which the next file of the hour is begun."),
+        Setting.Number<FileSettings>(nameof(RetainDays), static s => s.RetainDays, static (s, v) => s.RetainDays = (int)v, 1, 36_500,
+            "Days after which a file is removed."),
+        Setting.Number<FileSettings>(nameof(QuotaBytes), static s => s.QuotaBytes, static (s, v) => s.QuotaBytes = v, 1024, 1L << 50,
+            "Bytes of all row files together; past it events are refused with 503 until room is made."),
+    ]);
 
-    [Setting("Bytes after which the next file of the hour is begun.", Min = 1024, Max = 1L << 40)]
-    public long MaxFileBytes { get; init; } = 64L * 1024 * 1024;
+    public string Directory { get; set; } = "";
 
-    [Setting("Days after which a file is removed.", Min = 1, Max = 36_500)]
-    public int RetainDays { get; init; } = 30;
+    public long MaxFileBytes { get; set; } = 64L * 1024 * 1024;
 
-    [Setting("Bytes of all row files together; past it events are refused with 503 until room is made.", Min = 1024, Max = 1L << 50)]
-    public long QuotaBytes { get; init; } = 1L * 1024 * 1024 * 1024;
+    public int RetainDays { get; set; } = 30;
+
+    public long QuotaBytes { get; set; } = 1L * 1024 * 1024 * 1024;
 }

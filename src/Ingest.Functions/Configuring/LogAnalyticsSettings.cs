@@ -3,27 +3,42 @@ namespace Ingest.Functions.Configuring;
 /// <summary>The section <c>Ingest:LogAnalytics</c>.</summary>
 internal sealed class LogAnalyticsSettings
 {
-    [Setting("The logs ingestion endpoint of the data collection rules (or a data collection endpoint): https and a host, nothing after it.", Required = true, Pattern = @"https://[^/?#@\s]+/?")]
-    public string Endpoint { get; init; } = "";
+    internal static readonly SettingsShape Shape = new(static () => new LogAnalyticsSettings(),
+    [
+        Setting.Text<LogAnalyticsSettings>(nameof(Endpoint), static s => s.Endpoint, static (s, v) => s.Endpoint = v,
+            "The logs ingestion endpoint of the data collection rules (or a data collection endpoint): https and a host, nothing after it.",
+            TextForm.Origin, isRequired: true),
+        Setting.List<LogAnalyticsSettings>(nameof(RuleIds), static s => s.RuleIds, static (s, v) => s.RuleIds = v,
+            "Immutable ids of the data collection rules (dcr-...), as a list or separated by commas. Batches go round them; each adds 12,000 calls and 2 GB a minute.",
+            TextForm.RuleId, isRequired: true),
+        Setting.Text<LogAnalyticsSettings>(nameof(Stream), static s => s.Stream, static (s, v) => s.Stream = v,
+            "The stream of the rules that rows go to, such as Custom-TelemetryEvents_CL.", TextForm.Stream, isRequired: true),
+        Setting.Text<LogAnalyticsSettings>(nameof(RejectStream), static s => s.RejectStream, static (s, v) => s.RejectStream = v,
+            "The stream that what was refused goes to, without its content.", TextForm.Stream),
+        Setting.Text<LogAnalyticsSettings>(nameof(Scope), static s => s.Scope, static (s, v) => s.Scope = v,
+            "What access tokens are asked for. Sovereign clouds have their own: https://monitor.azure.us/.default, https://monitor.azure.cn/.default.",
+            TextForm.AccessScope),
+        Setting.Number<LogAnalyticsSettings>(nameof(MaxInFlight), static s => s.MaxInFlight, static (s, v) => s.MaxInFlight = (int)v, 1, 64,
+            "Uploads at a time."),
+        Setting.Number<LogAnalyticsSettings>(nameof(MaxBatchBytes), static s => s.MaxBatchBytes, static (s, v) => s.MaxBatchBytes = (int)v, 1024, 1_000_000,
+            "Bytes of rows in one upload, before compression. The service takes 1 MB."),
+        Setting.Text<LogAnalyticsSettings>(nameof(TrustedCertificateFile), static s => s.TrustedCertificateFile, static (s, v) => s.TrustedCertificateFile = v,
+            "A PEM file of the only certificates to trust instead of the system's: for a stand-in of the service, in Development alone."),
+    ]);
 
-    [Setting("Immutable ids of the data collection rules (dcr-...), as a list or separated by commas. Batches go round them; each adds 12,000 calls and 2 GB a minute.", Required = true, Pattern = "[0-9A-Za-z-]+")]
-    public IReadOnlyList<string> RuleIds { get; init; } = [];
+    public string Endpoint { get; set; } = "";
 
-    [Setting("The stream of the rules that rows go to, such as Custom-TelemetryEvents_CL.", Required = true, Pattern = "(Custom|Microsoft)-[0-9A-Za-z_-]+")]
-    public string Stream { get; init; } = "";
+    public IReadOnlyList<string> RuleIds { get; set; } = [];
 
-    [Setting("The stream that what was refused goes to, without its content.", Pattern = "(Custom|Microsoft)-[0-9A-Za-z_-]+")]
-    public string RejectStream { get; init; } = "Custom-TelemetryRejects_CL";
+    public string Stream { get; set; } = "";
 
-    [Setting("What access tokens are asked for. Sovereign clouds have their own: https://monitor.azure.us/.default, https://monitor.azure.cn/.default.", Pattern = @"https://\S+")]
-    public string Scope { get; init; } = "https://monitor.azure.com/.default";
+    public string RejectStream { get; set; } = "Custom-TelemetryRejects_CL";
 
-    [Setting("Uploads at a time.", Min = 1, Max = 64)]
-    public int MaxInFlight { get; init; } = 4;
+    public string Scope { get; set; } = "https://monitor.azure.com/.default";
 
-    [Setting("Bytes of rows in one upload, before compression. The service takes 1 MB.", Min = 1024, Max = 1_000_000)]
-    public int MaxBatchBytes { get; init; } = 1_000_000;
+    public int MaxInFlight { get; set; } = 4;
 
-    [Setting("A PEM file of the only certificates to trust instead of the system's: for a stand-in of the service, in Development alone.")]
-    public string? TrustedCertificateFile { get; init; }
+    public int MaxBatchBytes { get; set; } = 1_000_000;
+
+    public string? TrustedCertificateFile { get; set; }
 }

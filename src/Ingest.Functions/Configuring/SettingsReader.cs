@@ -13,87 +13,87 @@ internal sealed class SettingsReader
     public static IngestSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader();
-        var settings = (IngestSettings)reader.ReadObject(configuration.GetSection(IngestSettings.Section), typeof(IngestSettings));
+        var settings = (IngestSettings)reader.ReadObject(configuration.GetSection(IngestSettings.Section), IngestSettings.Shape);
         return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
     }
 
-    private object ReadObject(IConfigurationSection section, Type type)
+    private object ReadObject(IConfigurationSection section, SettingsShape shape)
     {
-        var settings = Activator.CreateInstance(type)!;
-        var known = SettingProperty.Of(type);
+        var settings = shape.Create();
         if (!string.IsNullOrEmpty(section.Value))
         {
-            _faults.Add($"{section.Path}: expected a section with {string.Join(", ", known.Select(k => k.Name))}; a single value came.");
+            _faults.Add($"{section.Path}: expected a section with {string.Join(", ", shape.Settings.Select(k => k.Name))}; a single value came.");
         }
 
         foreach (var child in section.GetChildren())
         {
-            if (known.FirstOrDefault(k => k.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is { } property)
+            if (shape.Settings.FirstOrDefault(k => k.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is { } setting)
             {
-                Set(settings, property, child);
+                Set(settings, setting, child);
             }
             else
             {
-                _faults.Add($"{child.Path}: no such setting. {Suggest(section.Path, child.Key, known)}");
+                _faults.Add($"{child.Path}: no such setting. {Suggest(section.Path, child.Key, shape.Settings)}");
             }
         }
 
-        foreach (var property in known.Where(k => k.Setting.Required && !section.GetSection(k.Name).Exists()))
+        foreach (var setting in shape.Settings.Where(k => k.IsRequired && !section.GetSection(k.Name).Exists()))
         {
-            _faults.Add($"{section.Path}:{property.Name}: missing. {property.Setting.Description}");
+            _faults.Add($"{section.Path}:{setting.Name}: missing. {setting.Description}");
         }
 
         return settings;
     }
 
-    private void Set(object settings, SettingProperty property, IConfigurationSection section)
+    private void Set(object settings, Setting setting, IConfigurationSection section)
     {
-        var value = property.Kind switch
+        if (setting.Kind == SettingKind.Map)
         {
-            SettingKind.Section => ReadObject(section, property.ValueType),
-            SettingKind.Map => ReadMap(section, property),
-            SettingKind.List => ReadList(section, property),
-            _ => ReadValue(section, property),
-        };
+            ReadMap(settings, setting, section);
+            return;
+        }
 
+        var value = setting.Kind switch
+        {
+            SettingKind.Section => ReadObject(section, setting.Shape!),
+            SettingKind.List => ReadList(section, setting),
+            _ => ReadValue(section, setting),
+        };
         if (value is not null)
         {
-            property.Property.SetValue(settings, value);
+            setting.Set(settings, value);
         }
     }
 
-    private object ReadMap(IConfigurationSection section, SettingProperty property)
+    private void ReadMap(object settings, Setting setting, IConfigurationSection section)
     {
-        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), property.ValueType))!;
-        if (!string.IsNullOrEmpty(section.Value) || section.GetChildren().Any(c => !property.Allows(c.Key)))
+        if (!string.IsNullOrEmpty(section.Value) || section.GetChildren().Any(c => setting.Parse(c.Key) is null))
         {
             // A name is not repeated either: it may be a whole token instead of the id inside it.
-            _faults.Add($"{section.Path}: expected a section for each, named by {property.Expected}; something else came. {property.Setting.Description}");
-            return map;
+            _faults.Add($"{section.Path}: expected a section for each, named by {setting.Expected}; something else came. {setting.Description}");
+            return;
         }
 
         foreach (var child in section.GetChildren())
         {
-            map[child.Key] = ReadObject(child, property.ValueType);
+            setting.Set(settings, KeyValuePair.Create(child.Key, ReadObject(child, setting.Shape!)));
         }
-
-        return map;
     }
 
-    private List<string> ReadList(IConfigurationSection section, SettingProperty property)
+    private List<string> ReadList(IConfigurationSection section, Setting setting)
     {
         var items = section.Value is { } joined
             ? joined.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             : section.GetChildren().Select(c => c.Value?.Trim() ?? "").ToArray();
-        if (items.Length == 0 || items.Any(i => !property.Allows(i)))
+        if (items.Length == 0 || items.Any(i => setting.Parse(i) is null))
         {
-            _faults.Add($"{section.Path}: expected a list of {property.Expected}. {property.Setting.Description}");
+            _faults.Add($"{section.Path}: expected a list of {setting.Expected}. {setting.Description}");
         }
 
         return [.. items];
     }
 
-    private object? ReadValue(IConfigurationSection section, SettingProperty property)
+    private object? ReadValue(IConfigurationSection section, Setting setting)
     {
         if (section.GetChildren().Any())
         {
@@ -101,17 +101,17 @@ internal sealed class SettingsReader
             return null;
         }
 
-        var value = property.Parse(section.Value ?? "");
+        var value = setting.Parse(section.Value ?? "");
         if (value is null)
         {
             // The value itself is not repeated: a token pasted into the wrong place would end up in a log.
-            _faults.Add($"{section.Path}: expected {property.Expected}; something else came. {property.Setting.Description}");
+            _faults.Add($"{section.Path}: expected {setting.Expected}; something else came. {setting.Description}");
         }
 
         return value;
     }
 
-    private static string Suggest(string path, string name, IReadOnlyList<SettingProperty> known)
+    private static string Suggest(string path, string name, IReadOnlyList<Setting> known)
     {
         var nearest = known.MinBy(k => EditDistance.Between(k.Name, name))!;
         return EditDistance.Between(nearest.Name, name) <= 3

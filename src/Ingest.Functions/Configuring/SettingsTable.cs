@@ -9,42 +9,42 @@ internal static class SettingsTable
     public static string Markdown()
     {
         var text = new StringBuilder("| setting | value | default | what it does |\n|---|---|---|---|\n");
-        Append(text, IngestSettings.Section, typeof(IngestSettings));
+        Append(text, IngestSettings.Section, IngestSettings.Shape);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string path, Type type)
+    private static void Append(StringBuilder text, string path, SettingsShape shape)
     {
-        var defaults = Activator.CreateInstance(type)!;
-        foreach (var property in SettingProperty.Of(type))
+        var defaults = shape.Create();
+        foreach (var setting in shape.Settings)
         {
-            var name = $"{path}:{property.Name}";
-            switch (property.Kind)
+            var name = $"{path}:{setting.Name}";
+            switch (setting.Kind)
             {
                 case SettingKind.Section:
-                    Append(text, name, property.ValueType);
+                    Append(text, name, setting.Shape!);
                     break;
                 case SettingKind.Map:
-                    Append(text, $"{name}:{{id}}", property.ValueType);
+                    Append(text, $"{name}:{{id}}", setting.Shape!);
                     break;
                 default:
-                    text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Value(property)} | {Default(property, defaults)} | {property.Setting.Description} |\n");
+                    text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Value(setting)} | {Default(setting, defaults)} | {setting.Description} |\n");
                     break;
             }
         }
     }
 
-    private static string Value(SettingProperty property)
+    private static string Value(Setting setting)
     {
-        var expected = property.Expected.Replace("|", "\\|", StringComparison.Ordinal);
-        return property.Kind == SettingKind.List ? $"list of {expected}" : expected;
+        var expected = setting.Expected.Replace("|", "\\|", StringComparison.Ordinal);
+        return setting.Kind == SettingKind.List ? $"list of {expected}" : expected;
     }
 
-    private static string Default(SettingProperty property, object defaults) => property switch
+    private static string Default(Setting setting, object defaults) => setting switch
     {
-        { Setting.Required: true } => "required",
-        { Kind: SettingKind.List } => $"`{string.Join(", ", (IReadOnlyList<string>)property.Property.GetValue(defaults)!)}`",
-        _ => property.Property.GetValue(defaults) is { } value ? $"`{Text(value)}`" : "none",
+        { IsRequired: true } => "required",
+        { Kind: SettingKind.List } => $"`{string.Join(", ", (IReadOnlyList<string>)setting.Get(defaults)!)}`",
+        _ => setting.Get(defaults) is { } value ? $"`{Text(value)}`" : "none",
     };
 
     private static string Text(object value) => value is bool flag

@@ -14,8 +14,14 @@ internal sealed record DestinationSettings
 
     internal required UrlState UrlState { get; init; }
 
-    /// <summary>The address that is posted to; null unless <see cref="UrlState"/> is usable.</summary>
-    internal Uri? Url { get; init; }
+    /// <summary>The address that is posted to; null where there is none. It is parsed when it is first asked for, which most runs never do.</summary>
+    internal Uri? Url => UrlText is { } text ? EventsUrl.Read(text, Format).Url : null;
+
+    /// <summary>The address as it was given; null where none is.</summary>
+    internal string? UrlText { get; init; }
+
+    /// <summary>What the receiver understands, which decides how its address is completed.</summary>
+    internal WireFormat Format { get; init; }
 
     internal string? Token { get; init; }
 
@@ -57,13 +63,15 @@ internal sealed record DestinationSettings
         // A built-in token belongs to the built-in URL: whoever redirects the events must not be handed the operator's credential.
         var token = Trimmed(environment.Get(names.Token)) ?? (urlOfEnvironment is null ? tokenOfBuild : null);
         var pool = PoolChoice.Read(names.Kvp, environment.Get(names.Kvp), options.KvpPool);
-        var (state, url) = EventsUrl.Read(urlOfEnvironment ?? urlOfBuild, options.WireFormat);
+        var url = urlOfEnvironment ?? urlOfBuild;
+        var state = EventsUrl.StateOf(url);
         var isUsable = BearerToken.IsWellFormed(token) && (options.WireFormat != WireFormat.OneCollector || TenantKey.Of(token) is not null);
 
         return new()
         {
             UrlState = state == UrlState.Usable && !isUsable ? UrlState.TokenMalformed : state,
-            Url = url,
+            UrlText = url,
+            Format = options.WireFormat,
             Token = token,
             File = Trimmed(environment.Get(names.File)),
             Posture = urlOfBuild is null ? TelemetryPosture.Off : options.Posture ?? builtIn.Posture,

@@ -9,6 +9,12 @@ internal sealed record EventsUrl(UrlState State, Uri? Url)
     internal const string DefaultPath = "/v1/events";
 
     /// <summary>
+    /// The state that <see cref="Read"/> finds. Addresses as operators write them are told by <see cref="PlainUrl"/>, so that a run
+    /// with nothing to send does not load the framework's parser.
+    /// </summary>
+    internal static UrlState StateOf(string? text) => text is not null && PlainUrl.IsUsable(text) ? UrlState.Usable : Read(text).State;
+
+    /// <summary>
     /// A URL without a path, or with the path <c>/</c>, is a receiver's address and gets <see cref="DefaultPath"/>; any other
     /// is taken exactly as given, so that a gateway can put the endpoint where it likes.
     /// Receivers of other systems are posted to at the address as it is.

@@ -23,8 +23,17 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     private ITimer? _clockwork;
     private bool _isClosed;
 
-    /// <summary>Looks at what earlier runs have left, and starts a drain if it is due.</summary>
+    /// <summary>
+    /// Looks at what earlier runs have left, and starts a drain if it is due. The clock for a run that lasts starts here too, since its
+    /// making takes longer than all else that the first event would wait for.
+    /// </summary>
     internal void Begin()
+    {
+        LaunchIfDue();
+        Spooled();
+    }
+
+    private void LaunchIfDue()
     {
         try
         {

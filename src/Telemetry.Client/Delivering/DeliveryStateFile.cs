@@ -93,7 +93,7 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
     }
 
     private static DateTimeOffset? Moment(string value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        WireText.TryReadTime(value, out var moment) ? moment : null;
 
     private static long Number(string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

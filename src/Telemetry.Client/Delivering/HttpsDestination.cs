@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using Telemetry.Client.Events;
 
@@ -51,8 +50,7 @@ internal sealed class HttpsDestination : IEventDestination
 
         request.Headers.Authorization = _authorization;
         request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey.ToString());
-        request.Headers.TryAddWithoutValidation(
-            "X-Telemetry-Sent", _target.Time.GetUtcNow().UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation("X-Telemetry-Sent", WireText.Of(_target.Time.GetUtcNow()));
         return request;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Telemetry.Client.Events;
 using Telemetry.Client.Spooling;
 
@@ -31,7 +30,7 @@ internal static class StatsReport
         Spooled = standing.Events,
         Dropped = state.Lost.IsEmpty ? null : Dropped(state.Lost),
         OldestAgeS = standing.Oldest is { } oldest ? (int)Math.Clamp((now - oldest).TotalSeconds, 0, MaxAgeSeconds) : null,
-        LastAcceptedTime = state.LastAccepted?.UtcDateTime.ToString(EventEncoder.TimeFormat, CultureInfo.InvariantCulture),
+        LastAcceptedTime = state.LastAccepted is { } accepted ? WireText.Of(accepted) : null,
     };
 
     internal static DeliveryState Reported(DeliveryState state, ClientStatsEvent report, DateTimeOffset now) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Telemetry.Client.Events;
 
 /// <summary>Brings values within bounds, or answers null for what does not fit. Generated code calls it.</summary>
@@ -33,7 +31,7 @@ internal static class Bounded
     internal static string? Moment(string? text, int minLength, int maxLength) =>
         text?.Length <= maxLength
         && text.Length >= minLength
-        && DateTime.TryParseExact(text, EventEncoder.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        && WireText.TryReadTime(text, out var time)
         && time.Year is >= 1970 and < 2100
             ? text
             : null;

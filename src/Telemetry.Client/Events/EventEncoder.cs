@@ -8,9 +8,6 @@ namespace Telemetry.Client.Events;
 /// <param name="time">The wall clock.</param>
 internal sealed class EventEncoder(EnvelopeStamp stamp, UuidV7Source ids, TimeProvider time)
 {
-    /// <summary>RFC 3339 in UTC with milliseconds, as the envelope's schema demands.</summary>
-    internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <summary>The writer of this thread: an event is encoded and handed on before the next.</summary>
     [ThreadStatic]
     private static FieldWriter? _writer;

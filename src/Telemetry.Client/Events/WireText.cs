@@ -51,6 +51,44 @@ internal static class WireText
         return new(text);
     }
 
+    /// <summary>Reads what <see cref="Of(DateTimeOffset)"/> writes, and nothing else.</summary>
+    internal static bool TryReadTime(ReadOnlySpan<char> text, out DateTimeOffset time)
+    {
+        time = default;
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, '.', _, _, _, 'Z'])
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
+        var (hour, minute, second, millisecond) = (Number(text[11..13]), Number(text[14..16]), Number(text[17..19]), Number(text[20..23]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || millisecond < 0)
+        {
+            return false;
+        }
+
+        time = new(new DateTime(year, month, day, hour, minute, second, millisecond), TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Negative for what is no number.</summary>
+    private static int Number(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + c - '0';
+        }
+
+        return number;
+    }
+
     private static void Digits(Span<char> text, int number)
     {
         for (var i = text.Length - 1; i >= 0; i--)

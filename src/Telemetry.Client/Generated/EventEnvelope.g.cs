@@ -151,7 +151,7 @@ internal sealed record EventEnvelope
         writer.WriteString("arch"u8, Arch.ToWireName());
         if (InvokedFrom is not null)
         {
-            writer.WriteString("invoked_from"u8, InvokedFrom.Value.ToWireName());
+            writer.WriteString("invoked_from"u8, InvokedFrom.GetValueOrDefault().ToWireName());
         }
         if (SessionId is not null)
         {
@@ -163,7 +163,7 @@ internal sealed record EventEnvelope
         }
         if (InstallStatus is not null)
         {
-            writer.WriteString("install_status"u8, InstallStatus.Value.ToWireName());
+            writer.WriteString("install_status"u8, InstallStatus.GetValueOrDefault().ToWireName());
         }
         if (OrgId is not null)
         {
@@ -187,7 +187,7 @@ internal sealed record EventEnvelope
         }
         if (Debug is not null)
         {
-            writer.WriteBoolean("debug"u8, Debug.Value);
+            writer.WriteBoolean("debug"u8, Debug.GetValueOrDefault());
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class CommandRecording : IDisposable
     /// <summary>Stands for every command while nothing is recorded. It keeps nothing of what is set on it.</summary>
     internal static readonly CommandRecording None = new(null, null, 0);
 
-    private static readonly EventKind Kind = new(CommandEvent.EventName, CommandEvent.EventVersion);
+    internal static readonly EventKind Kind = new(CommandEvent.EventName, CommandEvent.EventVersion);
 
     private readonly EventRecorder? _recorder;
     private readonly CommandPath? _path;

@@ -2,9 +2,7 @@ using System.Text;
 using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
-using Telemetry.Client.Identifying;
 using Telemetry.Client.Placing;
-using Telemetry.Client.Sinking;
 using Telemetry.Client.Spans;
 using Telemetry.Client.Spooling;
 
@@ -17,12 +15,12 @@ namespace Telemetry.Client.Recording;
 internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 {
     private readonly TelemetryHost _host;
-    private readonly EventEncoder _encoder;
     private readonly EchoMode _echo;
     private readonly TimeSpan _exitBudget;
-    private readonly FileDestination? _file;
-    private readonly DeliveryLane? _lane;
-    private readonly IEventSink[] _sinks = EventSinks.None;
+    private readonly Lazy<EventOutlets> _outlets;
+
+    /// <summary>The look at what earlier runs have left; a drain is under way after it, where one was due.</summary>
+    private readonly Lazy<DeliveryLane?> _begun;
     private readonly SpanSource? _spans;
     private readonly CounterLedger _counters = new();
     private readonly LiveDecision _decision;
@@ -31,35 +29,17 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     internal EventRecorder(
         LiveDecision live, TelemetryOptions options, DestinationSettings settings, TelemetryFolders? folders, TelemetryHost host)
     {
-        var decision = live.Current;
         _decision = live;
         _host = host;
         _echo = settings.Echo;
         _exitBudget = settings.ExitBudget;
         App = options.App;
-        // What stays on the machine needs no identifier that outlasts the run.
-        var install = decision.Reach == RecordingMode.On && settings.Url is not null
-            ? new InstallIds(folders, host.Time, host.Random).Get(live.Reconfirm)
-            : null;
-        var stamp = EnvelopeStamp.From(options, settings, decision.Inputs, host.Platform(), host.Session, install);
-        _encoder = new(stamp, host.Ids, host.Time);
-        if (decision.Recording == RecordingMode.Local && FilePath.Resolve(settings.File!, host.Environment) is { } path)
+        _outlets = new(() => EventOutlets.Open(live, options, settings, folders, host, _counters, IsStillAllowed, MayBeSent));
+        _begun = new(BeginLane);
+        if (settings.LocalSink == SettingPresence.Present)
         {
-            _file = new(path);
-        }
-
-        if (decision.Reach == RecordingMode.On && settings.LocalSink == SettingPresence.Present && _echo != EchoMode.EchoOnly)
-        {
-            _sinks = EventSinks.Open(options, settings, stamp, host, _counters, IsStillAllowed);
-        }
-
-        if (decision.Reach == RecordingMode.On && settings.Url is { } url)
-        {
-            _lane = DeliveryLane.Open(
-                host,
-                folders,
-                () => new(url, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time) { Format = options.WireFormat },
-                _counters, MayBeSent, report => _encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray());
+            // Their listeners may be there already, and hear of the start.
+            _ = _outlets.Value;
         }
 
         Problems = settings.Problems;
@@ -79,14 +59,24 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     /// <summary>The decision of the start, or the one that withdrew it.</summary>
     internal TelemetryDecision Decision => _decision.Current;
 
-    internal TelemetryCounters Counters => _counters.Read(_lane?.Queued ?? 0);
+    internal TelemetryCounters Counters => _counters.Read(Lane?.Queued ?? 0);
 
-    /// <summary>Apart from the making, which what it starts calls back into.</summary>
+    /// <summary>Null while the outlets are not open: there is nothing in it then.</summary>
+    private DeliveryLane? Lane => _outlets.IsValueCreated ? _outlets.Value.Lane : null;
+
+    /// <summary>
+    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start, which takes longer. Apart from the
+    /// making, which what it starts calls back into.
+    /// </summary>
     internal void Begin()
     {
-        if (_echo != EchoMode.EchoOnly)
+        try
         {
-            _lane?.Begin();
+            new Thread(Prepare) { IsBackground = true, Name = "telemetry start" }.UnsafeStart();
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            // The first event, or the end, does it then.
         }
     }
 
@@ -107,12 +97,12 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             {
                 _counters.AddDropped(DropReason.Closed);
             }
-            else if (TryMark(place) is { } mark && TryConform(data) is { } conformed && TryEncode(kind, conformed, mark) is { Length: > 0 } line)
+            else if (TryWrite(kind, ref data, place, out var mark, out var line))
             {
-                HandOn(line.Span, KindOf(data));
-                foreach (var sink in _sinks)
+                HandOn(line, KindOf(data));
+                foreach (var sink in _outlets.Value.Sinks)
                 {
-                    sink.Take(new(kind, conformed, mark));
+                    sink.Take(new(kind, data, mark));
                 }
             }
             else
@@ -128,15 +118,15 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
     internal async ValueTask<FlushOutcome> FlushAsync(TimeSpan timeout)
     {
-        if (_lane is null || _echo == EchoMode.EchoOnly)
-        {
-            return FlushOutcome.Drained;
-        }
-
         try
         {
+            if (_begun.Value is not { } lane)
+            {
+                return FlushOutcome.Drained;
+            }
+
             var patience = timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero;
-            var outcome = await _lane.FlushAsync().WaitAsync(patience, Time).ConfigureAwait(false);
+            var outcome = await lane.FlushAsync().WaitAsync(patience, Time).ConfigureAwait(false);
             return outcome == DrainOutcome.Drained ? FlushOutcome.Drained : FlushOutcome.Kept;
         }
         catch (Exception)
@@ -161,7 +151,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
                 return new(EndAsync(ending));
             }
 
-            _lane?.Dispose();
+            Lane?.Dispose();
         }
         catch (Exception)
         {
@@ -183,7 +173,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         {
             if (Close().Wait(_exitBudget))
             {
-                _lane?.Dispose();
+                Lane?.Dispose();
                 return;
             }
         }
@@ -199,8 +189,10 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     private Task Close()
     {
         _spans?.Dispose();
-        var sinks = _sinks.Length == 0 ? Task.CompletedTask : Task.WhenAll(Array.ConvertAll(_sinks, static sink => sink.CloseAsync()));
-        var lane = _lane?.Close() ?? Task.CompletedTask;
+        // Opened here at the latest: what earlier runs have left must not wait for one that lasts.
+        var lane = _begun.Value?.Close() ?? Task.CompletedTask;
+        var open = _outlets.Value.Sinks;
+        var sinks = open.Length == 0 ? Task.CompletedTask : Task.WhenAll(Array.ConvertAll(open, static sink => sink.CloseAsync()));
         if (sinks.IsCompletedSuccessfully)
         {
             return lane;
@@ -214,7 +206,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         try
         {
             await ending.WaitAsync(_exitBudget, Time).ConfigureAwait(false);
-            _lane?.Dispose();
+            Lane?.Dispose();
         }
         catch (Exception)
         {
@@ -224,8 +216,11 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
     private void Abandon()
     {
-        Array.ForEach(_sinks, static sink => sink.Abandon());
-        _lane?.Abandon(DropReason.NotDelivered);
+        if (_outlets.IsValueCreated)
+        {
+            Array.ForEach(_outlets.Value.Sinks, static sink => sink.Abandon());
+            _outlets.Value.Lane?.Abandon(DropReason.NotDelivered);
+        }
     }
 
     /// <summary>A refusal that comes while the process runs takes effect with the next event, and for good.</summary>
@@ -236,7 +231,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             return true;
         }
 
-        _lane?.Withdraw();
+        Lane?.Withdraw();
         return false;
     }
 
@@ -248,43 +243,60 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             return true;
         }
 
-        _lane?.Withdraw();
+        Lane?.Withdraw();
         return false;
     }
 
-    private EventMark? TryMark(SpanPlace? place)
+    private DeliveryLane? BeginLane()
     {
-        try
-        {
-            return _encoder.Mark(place);
-        }
-        catch (Exception)
+        if (_echo == EchoMode.EchoOnly || _outlets.Value.Lane is not { } lane)
         {
             return null;
         }
+
+        lane.Begin();
+        return lane;
     }
 
-    private IFieldGroup? TryConform(IFieldGroup data)
+    private void Prepare()
     {
         try
         {
-            return EventConforming.Conform(data, _decision.Current.Level);
+            _ = _begun.Value;
+            Rehearse();
         }
         catch (Exception)
         {
-            return null;
+            // What fails here fails again where it is needed, and is dealt with there.
         }
     }
 
-    private ReadOnlyMemory<byte> TryEncode(EventKind kind, IFieldGroup data, EventMark mark)
+    /// <summary>Writes an event that goes nowhere: the runtime loads and compiles meanwhile what the first real one will need.</summary>
+    private void Rehearse()
     {
+        if (_decision.IsStillAllowed())
+        {
+            var data = new CommandEvent { Command = App, Outcome = CommandOutcome.Success, DurationMs = 0 };
+            _outlets.Value.Encoder.Encode(CommandRecording.Kind, EventConforming.Conform(data, _decision.Current.Level), new(Guid.Empty, Time.GetUtcNow(), null));
+        }
+    }
+
+    /// <summary>False where it cannot be written: a required field does not fit, or something outside the library fails.</summary>
+    private bool TryWrite(EventKind kind, ref IFieldGroup data, SpanPlace? place, out EventMark mark, out ReadOnlySpan<byte> line)
+    {
+        mark = default;
+        line = default;
         try
         {
-            return _encoder.Encode(kind, data, mark);
+            var encoder = _outlets.Value.Encoder;
+            mark = encoder.Mark(place);
+            data = EventConforming.Conform(data, _decision.Current.Level);
+            line = encoder.Encode(kind, data, mark).Span;
+            return line.Length > 0;
         }
         catch (Exception)
         {
-            return default;
+            return false;
         }
     }
 
@@ -297,17 +309,18 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             return;
         }
 
-        var written = _file?.Append(line) == true;
+        var outlets = _outlets.Value;
+        var written = outlets.File?.Append(line) == true;
         if (written)
         {
             _counters.AddWritten();
         }
 
-        if (_lane is not null)
+        if (outlets.Lane is { } lane)
         {
-            _lane.Take(kind, line);
+            lane.Take(kind, line);
         }
-        else if (!written && _sinks.Length == 0)
+        else if (!written && outlets.Sinks.Length == 0)
         {
             _counters.AddDropped(DropReason.Disk);
         }

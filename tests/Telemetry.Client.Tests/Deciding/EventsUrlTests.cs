@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Telemetry.Client.Deciding;
 
 namespace Telemetry.Client.Tests.Deciding;
@@ -28,4 +30,22 @@ public sealed class EventsUrlTests
     [InlineData("http://127.0.0.1.t.example", UrlState.PlainHttp)]
     [InlineData("http://localhost.t.example", UrlState.PlainHttp)]
     public void Read_OtherText_SaysWhyNot(string? text, UrlState expected) => Assert.Equal(new(expected, null), EventsUrl.Read(text));
+
+    [Theory]
+    [InlineData("https://telemetry.example.com")]
+    [InlineData("https://t-1.example:8443/v1/events")]
+    [InlineData("https://contoso-prod.azurewebsites.net/")]
+    [InlineData("http://127.0.0.1:7071")]
+    [InlineData("http://localhost:7071/dws")]
+    public void PlainUrl_AsOperatorsWriteThem_IsToldWithoutTheParser(string text) => Assert.True(PlainUrl.IsUsable(text));
+
+    [Fact]
+    public void StateOf_AnyPieces_IsTheStateThatReadFinds()
+    {
+        var piece = Gen.Elements(
+            "https://", "http://", "HTTPS://", "localhost", "127.0.0.1", "127.1", "0x7f", "[::1]", "t", "example", "a1", "1", "-", "--", ".", "xn--", "_",
+            new string('l', 64), ":", "8443", "0", "65536", "/", "//", "..", "v1", "?", "#", "@", "%41", "%", " ", "é", "~", "\\", "");
+        Prop.ForAll(Gen.ArrayOf(piece).Select(string.Concat).ToArbitrary(), text => EventsUrl.StateOf(text) == EventsUrl.Read(text).State)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
 }

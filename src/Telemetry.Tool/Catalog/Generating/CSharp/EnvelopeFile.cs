@@ -37,7 +37,8 @@ internal static class EnvelopeFile
         }
 
         code.Open($"if ({property} is not null)");
-        code.Line(Statement(field, CSharpNames.IsValueType(field.Shape) ? $"{property}.Value" : property));
+        // Not Value: compiled ahead of time, that alone would be compiled again at each start of the app.
+        code.Line(Statement(field, CSharpNames.IsValueType(field.Shape) ? $"{property}.GetValueOrDefault()" : property));
         code.Close();
     }
 
