@@ -19,19 +19,19 @@ switch (mode)
     case "drain":
         var waiting = Task.Run(signal.ReadByte);
         told.Ready();
-        DrainUntil(new Drainer(path, told), () => waiting.IsCompleted);
+        DrainUntil(new Drainer(path, told), () => waiting.Wait(1));
         return 0;
     case "both":
         var writing = new Thread(() => new Writer(path, prefix, told).Run(60));
         writing.Start();
-        DrainUntil(new Drainer(path, told), () => writing.Join(0));
+        DrainUntil(new Drainer(path, told), () => writing.Join(1));
         return 0;
     default:
         Console.Error.WriteLine($"Expected write, drain or both, got {mode}.");
         return 2;
 }
 
-// What was written before the end is drained after it.
+// What was written before the end is drained after it. Asking waits a little, which leaves the processor to those who write.
 static void DrainUntil(Drainer drainer, Func<bool> isOver)
 {
     bool isLast;
@@ -39,8 +39,6 @@ static void DrainUntil(Drainer drainer, Func<bool> isOver)
     {
         isLast = isOver();
         drainer.Run();
-        // Leaves the processor to those who write.
-        Thread.Sleep(1);
     }
     while (!isLast);
 }

@@ -31,6 +31,22 @@ public class ScriptedAnswerTests
     }
 
     [Fact]
+    public async Task Answer_ScriptedLimit_RefusesALongerBodyOnlyAndOnlyOnce()
+    {
+        await using var standIn = await StartAsync();
+        using var caller = new Caller(standIn);
+        var (one, two) = (Caller.Rows("a"), Caller.Rows("b", "c"));
+        var fault = new Fault { LimitBytes = one.Length };
+        standIn.Faults.Enqueue(fault);
+        standIn.Faults.Enqueue(fault);
+
+        Assert.Equal(204, (await caller.PostAsync(one)).Status);
+        Assert.Equal(413, (await caller.PostAsync(two)).Status);
+        Assert.Equal(204, (await caller.PostAsync(two)).Status);
+        Assert.Equal(3, standIn.Recorder.Rows);
+    }
+
+    [Fact]
     public async Task Answer_ScriptedStatusWithKeeping_StoresAllTheSame()
     {
         await using var standIn = await StartAsync();

@@ -43,6 +43,7 @@ public class ControlTests
     [InlineData("""{"queue":[{"cut":"reset","cutAt":-1}]}""")]
     [InlineData("""{"queue":[{"cut":2}]}""")]
     [InlineData("""{"queue":[{"readBytesPerSecond":0}]}""")]
+    [InlineData("""{"queue":[{"limitBytes":0}]}""")]
     [InlineData("""{"standing":{"latencyMs":5,"latencyUpToMs":4}}""")]
     [InlineData("""{"queue":[{"status":500}],"standing":{"latencyMs":-1}}""")]
     public async Task PostFaults_NotUnderstood_ChangesNothing(string document)

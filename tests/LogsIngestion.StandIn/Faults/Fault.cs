@@ -24,6 +24,9 @@ public sealed record Fault
     /// <summary>How fast the request's body is read; null for as fast as it comes.</summary>
     public int? ReadBytesPerSecond { get; init; }
 
+    /// <summary>The most bytes of an uncompressed body, instead of the service's limit; null leaves that.</summary>
+    public int? LimitBytes { get; init; }
+
     /// <summary>Whether rows are stored in spite of a scripted status or a cut. Latency and slow reading alone always keep.</summary>
     public Storing Storing { get; init; } = Storing.Dropped;
 

@@ -27,6 +27,8 @@ internal sealed record FaultSpecification
 
     public int? ReadBytesPerSecond { get; init; }
 
+    public int? LimitBytes { get; init; }
+
     public Storing Storing { get; init; }
 
     /// <exception cref="ValidationException">A number is out of its range.</exception>
@@ -38,6 +40,7 @@ internal sealed record FaultSpecification
         Require(RetryAfterSeconds is null || Status is not null, "retryAfterSeconds needs a status");
         Require(CutAt >= 0, "cutAt must be 0 or more");
         Require(ReadBytesPerSecond is null or > 0, "readBytesPerSecond must be 1 or more");
+        Require(LimitBytes is null or > 0, "limitBytes must be 1 or more");
         Require((LatencyMs ?? 0) >= 0 && (LatencyUpToMs ?? LatencyMs ?? 0) >= (LatencyMs ?? 0), "latencyMs must be 0 or more, latencyUpToMs no less than it");
 
         return new Fault
@@ -47,6 +50,7 @@ internal sealed record FaultSpecification
             RetryAfter = RetryAfterSeconds is { } seconds ? new RetryAfter(TimeSpan.FromSeconds(seconds), RetryAfterForm) : null,
             Cut = Cut is { } ending ? new ResponseCut(CutAt, ending, CutFrom) : null,
             ReadBytesPerSecond = ReadBytesPerSecond,
+            LimitBytes = LimitBytes,
             Storing = Storing,
         };
     }

@@ -37,7 +37,7 @@ public sealed class LogsIngestionStandIn : IAsyncDisposable
         Tokens = new TokenIssuer(options.TokenLifetime, options.Clock);
         Recorder = new Recorder(options.Clock, options.Keeping, options.RowsFile is { } path ? new RowFile(path) : null);
         Certificate = StandInCertificate.Create(options.CertificateFlaw);
-        var judge = new CallJudge(options.Rules, Tokens, new RowReader(options.EventIdColumn, options.Poison), options.CallBytes, options.Clock);
+        var judge = new CallJudge(options.Rules, Tokens, new RowReader(options.EventIdColumn, options.Poison), options.Clock);
         var upload = new UploadEndpoint(Faults, judge, Recorder, _counters, writer, options.CallBytes, options.Clock);
         var identity = new ManagedIdentityEndpoint(Tokens, TokenFaults, writer);
         IdentityHeader = identity.Header;

@@ -49,7 +49,7 @@ internal sealed class UploadEndpoint(FaultScript faults, CallJudge judge, Record
             body.WireBytes);
         counters.Received(call.ContentEncoding, call.WireBytes);
 
-        var judgement = fault.LetsJudge ? judge.Judge(call) : null;
+        var judgement = fault.LetsJudge ? judge.Judge(call, fault.LimitBytes ?? limit) : null;
         var stored = judgement is { Refusal: null } ? Store(call, clientRequestId, judgement) : null;
         var refusal = fault.Status is null ? judgement?.Refusal : writer.Scripted(fault);
         var isHeard = false;

@@ -4,12 +4,14 @@ using LogsIngestion.StandIn.Tokens;
 namespace LogsIngestion.StandIn.Rules;
 
 /// <summary>The documented rules, in the order in which a call meets them.</summary>
-internal sealed class CallJudge(IReadOnlyList<IngestionRule> rules, TokenIssuer tokens, RowReader reader, int limit, TimeProvider clock)
+internal sealed class CallJudge(IReadOnlyList<IngestionRule> rules, TokenIssuer tokens, RowReader reader, TimeProvider clock)
 {
     private readonly Dictionary<string, (IngestionRule Rule, RateMeter Meter)> _rules =
         rules.ToDictionary(rule => rule.ImmutableId, rule => (rule, new RateMeter(rule.Limit)), StringComparer.Ordinal);
 
-    public Judgement Judge(UploadCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="limit">The most bytes of its body.</param>
+    public Judgement Judge(UploadCall call, int limit)
     {
         if (call.ApiVersion != ServiceLimits.ApiVersion)
         {
@@ -44,10 +46,10 @@ internal sealed class CallJudge(IReadOnlyList<IngestionRule> rules, TokenIssuer 
             });
         }
 
-        return JudgeBody(call, known.Rule);
+        return JudgeBody(call, known.Rule, limit);
     }
 
-    private Judgement JudgeBody(UploadCall call, IngestionRule rule)
+    private Judgement JudgeBody(UploadCall call, IngestionRule rule, int limit)
     {
         if (call.ContentType?.Split(';')[0].Trim() != "application/json")
         {
