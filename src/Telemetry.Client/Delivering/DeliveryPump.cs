@@ -30,7 +30,7 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     internal void Begin()
     {
         LaunchIfDue();
-        Spooled();
+        StartClockwork();
     }
 
     private void LaunchIfDue()

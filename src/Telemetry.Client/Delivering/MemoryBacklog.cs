@@ -26,13 +26,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         {
             lock (_accounts)
             {
-                var count = _underWay + Counted(_waiting);
-                foreach (var batch in _retained)
-                {
-                    count += Counted(batch.Records);
-                }
-
-                return count;
+                return _underWay + Counted(_waiting) + _retained.Sum(static batch => Counted(batch.Records));
             }
         }
     }
@@ -146,19 +140,5 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         }
     }
 
-    private static int Counted(IReadOnlyCollection<SpoolRecord> records)
-    {
-        if (records.Count == 0)
-        {
-            return 0;
-        }
-
-        var count = 0;
-        foreach (var record in records)
-        {
-            count += record.IsCounted ? 1 : 0;
-        }
-
-        return count;
-    }
+    private static int Counted(IEnumerable<SpoolRecord> records) => records.Count(static record => record.IsCounted);
 }

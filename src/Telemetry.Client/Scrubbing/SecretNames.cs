@@ -6,6 +6,9 @@ internal static class SecretNames
     /// <summary>A longer name is judged by its end, where English has its nouns.</summary>
     internal const int LongestName = 48;
 
+    // As a whole name, or as its last part. They stand for other things as well where no value is assigned.
+    private const string AssignedSecrets = " key sig pass pin sid auth pw jwt ";
+
     internal static SecretName Classify(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[LongestName];
@@ -63,11 +66,10 @@ internal static class SecretNames
         return name switch
         {
             "pw" or "pass" or "pin" when dashed => SecretName.Option,
-            "key" or "sig" or "pass" or "pin" or "sid" or "auth" or "pw" or "jwt" => SecretName.AssignedSecret,
             "user" or "username" or "userid" or "uid" or "login" or "loginname" or "owner" or "account" or "accountname" or "upn" or "samaccountname" or "benutzer" => SecretName.User,
             "server" or "datasource" or "source" or "host" or "endpoint" or "defaultendpointsprotocol" or "initialcatalog" or "catalog" or "database" or "driver"
                 or "sharedaccesskeyname" or "dsn" or "provider" => SecretName.Connection,
-            _ => WordList.Contains(" key sig pass pin sid auth pw jwt ", LastPart(word)) ? SecretName.AssignedSecret : SecretName.None,
+            _ => WordList.Contains(AssignedSecrets, name) || WordList.Contains(AssignedSecrets, LastPart(word)) ? SecretName.AssignedSecret : SecretName.None,
         };
     }
 
