@@ -6,6 +6,14 @@ internal static class KeyBlock
     private const string Begin = "-----BEGIN ";
     private const string Fence = "-----";
 
+    /// <summary>Where the first block within begins, be it with its first character alone; <paramref name="end"/> where none does.</summary>
+    internal static int First(Lookahead ahead, int start, int end)
+    {
+        var at = ahead.Text.AsSpan(start, Math.Min(ahead.Text.Length, end + Begin.Length - 1) - start).IndexOf(Begin);
+        ahead.Steps += end - start;
+        return at < 0 ? end : start + at;
+    }
+
     /// <summary>One past the block that begins at <paramref name="start"/>, the end of the text where it is open; -1 where none begins.</summary>
     internal static int End(Lookahead ahead, int start)
     {

@@ -49,7 +49,7 @@ internal sealed class ScrubPass(string text, int enough)
         return length > 0;
     }
 
-    private bool TryKeyBlock() => KeyBlock.End(_ahead, _at) is var end and > 0 && Replace(end, Marker.Secret);
+    private bool TryKeyBlock() => KeyBlock.End(_ahead, _at) is var end and > 0 && ReplaceWhole(end, Marker.Secret);
 
     /// <summary>Quotes say where a path ends, whatever is in it.</summary>
     private bool TryQuoted()
@@ -70,7 +70,7 @@ internal sealed class ScrubPass(string text, int enough)
         _ahead.Steps += closing - start;
         if (closing + 2 < text.Length && text[closing + 1] == '@' && Characters.IsLetterOrDigit(text[closing + 2]))
         {
-            return Replace(_ahead.WordAt(closing + 1).End, Marker.Email);
+            return ReplaceWhole(_ahead.WordAt(closing + 1).End, Marker.Email);
         }
 
         var end = text[closing - 1] == '\\' && text[start] != '\\' && start > 1 && text[start - 2] == '\\' ? closing - 1 : closing;
@@ -81,7 +81,11 @@ internal sealed class ScrubPass(string text, int enough)
 
         Keep(start);
         _ = EndsWithQuotedName(text.AsSpan(start, end - start), text[closing]) ? ReplaceNamed(end, Marker.Path) : Replace(end, Marker.Path);
-        Keep(Math.Max(_at, closing + 1));
+        if (_at >= end)
+        {
+            Keep(Math.Max(_at, closing + 1));
+        }
+
         return true;
     }
 
@@ -100,7 +104,7 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         var number = NumberShape.At(text, _at);
-        return number.Marker is not null && Replace(number.End, number.Marker);
+        return number.Marker is not null && ReplaceWhole(number.End, number.Marker);
     }
 
     private void ReadWord()
@@ -201,7 +205,7 @@ internal sealed class ScrubPass(string text, int enough)
         var name = new Word(start, text.AsSpan(start, end - start).TrimEnd('=').Length + start, CharacterTraits.None);
         var value = name.Length > 0 ? NamedValue.After(_ahead, name) : default;
         Replace(end, marker);
-        if (value.Marker is null || value.Extent.Start < end)
+        if (value.Marker is null || value.Extent.Start < end || _at < end)
         {
             return true;
         }
@@ -252,7 +256,7 @@ internal sealed class ScrubPass(string text, int enough)
                 _kept.DropDisplayName(_at);
             }
 
-            Replace(word.End, marker);
+            ReplaceWhole(word.End, marker);
             return;
         }
 
@@ -279,7 +283,10 @@ internal sealed class ScrubPass(string text, int enough)
 
     private void Keep(int end) => _at = end;
 
-    private bool Replace(int end, string marker)
+    /// <summary>Stops where a block of keys begins: taking its first line alone, it would leave the key.</summary>
+    private bool Replace(int end, string marker) => ReplaceWhole(KeyBlock.First(_ahead, _at + 1, end), marker);
+
+    private bool ReplaceWhole(int end, string marker)
     {
         _kept.Replace(_at, end, marker);
         _at = end;
