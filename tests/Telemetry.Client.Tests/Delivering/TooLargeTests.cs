@@ -36,7 +36,8 @@ public sealed class TooLargeTests : IDisposable
 
         Assert.Equal((39, 1), (client.Counters.Sent, client.Counters.Dropped(DropReason.Rejected)));
         Assert.Equal(Enumerable.Range(0, 40).Where(i => i != 13), _taken.Order());
-        Assert.InRange(destination.Batches.Count, 1 + (2 * 6), 2 * 2 * 6);
+        // Halving finds one of 40 within two requests a step, where one request for each event would take 41.
+        Assert.InRange(destination.Batches.Count, 2, 2 * 2 * 6);
     }
 
     [Fact]
