@@ -10,16 +10,18 @@ namespace Ingest.Bench;
 /// <param name="ReadyToRun">The same, compiled ahead of time.</param>
 /// <param name="Sample">The published sample command, or null to leave its runs out.</param>
 /// <param name="SampleReadyToRun">The same, compiled ahead of time.</param>
+/// <param name="SampleNative">The same as machine code alone; null where no compiler for it is at hand.</param>
 /// <param name="Only">The one measurement to make, or null for all.</param>
-internal sealed record BenchOptions(Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Sample, string? SampleReadyToRun, string? Only)
+internal sealed record BenchOptions(
+    Effort Effort, string? Page, string? Published, string? ReadyToRun, string? Sample, string? SampleReadyToRun, string? SampleNative, string? Only)
 {
     public const string Usage =
-        "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>]; bench/run gives them.";
+        "Expected [--quick] [--only <name>] [--page <file>] [--published <directory>] [--ready-to-run <directory>] [--sample <directory>] [--sample-ready-to-run <directory>] [--sample-native <directory>]; bench/run gives them.";
 
     /// <summary>The options, or null where they are not understood.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(Effort.Full, null, null, null, null, null, null);
+        var options = new BenchOptions(Effort.Full, null, null, null, null, null, null, null);
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--quick")
@@ -53,6 +55,9 @@ internal sealed record BenchOptions(Effort Effort, string? Page, string? Publish
                     break;
                 case "--sample-ready-to-run":
                     options = options with { SampleReadyToRun = value };
+                    break;
+                case "--sample-native":
+                    options = options with { SampleNative = value };
                     break;
                 default:
                     return null;

@@ -25,13 +25,19 @@ internal static class AllFigures
             new("open", OpenDashboard.MeasureAsync),
             new("panels", static (_, effort) => LocalPanels.MeasureAsync(effort.StoredRows)),
         ];
-        if (options is { Sample: { } sample, SampleReadyToRun: { } sampleCompiled })
+        if (options.Sample is { } sample)
         {
-            all.Add(new("commands", (_, effort) => Task.FromResult<IReadOnlyList<Figure>>(
-            [
-                .. CommandRuns.Measure("compiled by the JIT", sample, 15, effort),
-                .. CommandRuns.Measure("published with ReadyToRun", sampleCompiled, 3, effort),
-            ])));
+            all.Add(Commands("compiled by the JIT", sample, 15));
+        }
+
+        if (options.SampleReadyToRun is { } compiledSample)
+        {
+            all.Add(Commands("published with ReadyToRun", compiledSample, 3));
+        }
+
+        if (options.SampleNative is { } nativeSample)
+        {
+            all.Add(Commands("published with Native AOT", nativeSample, 3));
         }
 
         if (options.Published is { } published)
@@ -60,4 +66,7 @@ internal static class AllFigures
 
         return figures;
     }
+
+    private static Measurement Commands(string variant, string published, double bar) =>
+        new("commands", (_, effort) => Task.FromResult(CommandRuns.Measure(variant, published, bar, effort)));
 }

@@ -109,8 +109,17 @@ internal sealed class CommandRuns : IDisposable
     /// <param name="url">Where events go; null turns telemetry off.</param>
     private double Run(string? url)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Path.Combine(_published, "notes.dll"));
+        var library = Path.Combine(_published, "notes.dll");
+        var isNative = !File.Exists(library);
+        var start = new ProcessStartInfo(isNative ? Path.Combine(_published, "notes") : "dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        if (!isNative)
+        {
+            start.ArgumentList.Add(library);
+        }
+
         start.ArgumentList.Add("list");
         foreach (var name in start.Environment.Keys.Except(["PATH", "DOTNET_ROOT"]).ToList())
         {

@@ -52,6 +52,7 @@ internal static class PerformancePage
           bare writes of as many bytes to an open file. The bar is about the rate itself; a writer that runs beside others waits for their locks as well.
         - **Run of a command.** `notes list` of the sample from the start of its process to its end. Baseline: the same with telemetry off. The bar is about the
           median of the differences, run by run. With a delivery due, the exit budget of 100 ms is part of it.
+          Native AOT is measured where its compiler is at hand.
         - **Scrubber.** What the `text` level runs over messages of exceptions, without its cap, on texts that make its rules look ahead again and again. Baseline: a loop
           that compares each character with three others.
         - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
