@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -29,7 +30,7 @@ internal static class AssemblyFile
         return BuiltInSettings.From(Metadata(reader));
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Metadata(MetadataReader reader)
+    private static IEnumerable<AssemblyMetadataAttribute> Metadata(MetadataReader reader)
     {
         foreach (var handle in reader.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -39,7 +40,7 @@ internal static class AssemblyFile
                 // Two strings after the prolog (ECMA-335, II.23.3).
                 var blob = reader.GetBlobReader(attribute.Value);
                 blob.ReadUInt16();
-                yield return KeyValuePair.Create(blob.ReadSerializedString() ?? "", blob.ReadSerializedString());
+                yield return new(blob.ReadSerializedString() ?? "", blob.ReadSerializedString());
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Telemetry.Client.BuiltIn;
 
 /// <summary>What the build of an app put into its entry assembly. A build from source puts in nothing.</summary>
@@ -24,12 +26,13 @@ internal sealed record BuiltInSettings
     internal Guid? ProviderGroup { get; init; }
 
     /// <summary>The settings among an assembly's metadata. A value that the build would have refused counts as none.</summary>
-    internal static BuiltInSettings From(IEnumerable<KeyValuePair<string, string?>> metadata)
+    internal static BuiltInSettings From(IEnumerable<AssemblyMetadataAttribute> metadata)
     {
         var settings = None;
-        foreach (var (key, value) in metadata)
+        foreach (var item in metadata)
         {
-            settings = key switch
+            var value = item.Value;
+            settings = item.Key switch
             {
                 UrlKey => settings with { Url = value },
                 TokenKey => settings with { Token = value },

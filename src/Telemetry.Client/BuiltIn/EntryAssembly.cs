@@ -6,6 +6,6 @@ namespace Telemetry.Client.BuiltIn;
 internal static class EntryAssembly
 {
     internal static BuiltInSettings Read() => Assembly.GetEntryAssembly() is { } entry
-        ? BuiltInSettings.From(entry.GetCustomAttributes<AssemblyMetadataAttribute>().Select(a => KeyValuePair.Create(a.Key, a.Value)))
+        ? BuiltInSettings.From(entry.GetCustomAttributes<AssemblyMetadataAttribute>())
         : BuiltInSettings.None;
 }

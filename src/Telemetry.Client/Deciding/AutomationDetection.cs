@@ -15,8 +15,8 @@ internal static class AutomationDetection
         ["TEAMCITY_VERSION", "JB_SPACE_API_URL", "JENKINS_URL", "CODEBUILD_BUILD_ID", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI"];
 
     /// <summary>Names too common to count alone.</summary>
-    private static readonly (string First, string Second)[] CiPairs =
-        [("BUILD_ID", "BUILD_URL"), ("BUILD_ID", "PROJECT_ID")];
+    private static readonly string[][] CiPairs =
+        [["BUILD_ID", "BUILD_URL"], ["BUILD_ID", "PROJECT_ID"]];
 
     /// <summary>The SDK's list without the names that people set for themselves too: homes, models, tokens and terminals.</summary>
     private static readonly string[] AgentFlags =
@@ -34,15 +34,27 @@ internal static class AutomationDetection
     {
         return Array.Find(CiFlags, name => IsFlagged(environment, name))
             ?? Array.Find(CiMarks, name => IsPresent(environment, name))
-            ?? Array.Find(CiPairs, pair => IsPresent(environment, pair.First) && IsPresent(environment, pair.Second)).First;
+            ?? Array.Find(CiPairs, pair => Array.TrueForAll(pair, name => IsPresent(environment, name)))?[0];
     }
 
     internal static string? FindAgent(IEnvironment environment)
     {
-        return Array.Find(AgentFlags, name => IsFlagged(environment, name))
-            ?? environment.Names
-                .Where(name => name.StartsWith(AgentFamily, StringComparison.Ordinal) && IsFlagged(environment, name))
-                .Min(StringComparer.Ordinal);
+        if (Array.Find(AgentFlags, name => IsFlagged(environment, name)) is { } known)
+        {
+            return known;
+        }
+
+        string? first = null;
+        foreach (var name in environment.Names)
+        {
+            var isBefore = first is null || string.CompareOrdinal(name, first) < 0;
+            if (isBefore && name.StartsWith(AgentFamily, StringComparison.Ordinal) && IsFlagged(environment, name))
+            {
+                first = name;
+            }
+        }
+
+        return first;
     }
 
     private static bool IsFlagged(IEnvironment environment, string name) =>

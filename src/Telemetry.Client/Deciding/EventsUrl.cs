@@ -12,7 +12,15 @@ internal sealed record EventsUrl(UrlState State, Uri? Url)
     /// The state that <see cref="Read"/> finds. Addresses as operators write them are told by <see cref="PlainUrl"/>, so that a run
     /// with nothing to send does not load the framework's parser.
     /// </summary>
-    internal static UrlState StateOf(string? text) => text is not null && PlainUrl.IsUsable(text) ? UrlState.Usable : Read(text).State;
+    internal static UrlState StateOf(string? text)
+    {
+        if (text is null)
+        {
+            return UrlState.Absent;
+        }
+
+        return PlainUrl.IsUsable(text) ? UrlState.Usable : Read(text).State;
+    }
 
     /// <summary>
     /// A URL without a path, or with the path <c>/</c>, is a receiver's address and gets <see cref="DefaultPath"/>; any other

@@ -1,6 +1,9 @@
 namespace Telemetry.Client.Deciding;
 
-/// <summary>Finds what is wrong with options. Every sentence names the property, the bounds, and what came, short of its text.</summary>
+/// <summary>
+/// Finds what is wrong with options. Every sentence names the property, the bounds, and what came, short of its text. Every run of a
+/// command passes here, telemetry on or off: loops and numbers, since the runtime would compile queries and look up names of enums each time.
+/// </summary>
 internal static class OptionsCheck
 {
     /// <summary>The bound of app and version in the envelope's schema, in characters.</summary>
@@ -22,15 +25,15 @@ internal static class OptionsCheck
             ?? NameFault(nameof(options.Version), options.Version)
             ?? PrefixFault(options.EffectivePrefix)
             ?? BudgetFault(options.ExitBudget)
-            ?? EnumFault(nameof(options.Tee), options.Tee)
-            ?? EnumFault(nameof(options.Level), options.Level)
-            ?? EnumFault(nameof(options.Posture), options.Posture ?? default)
-            ?? EnumFault(nameof(options.Prompt), options.Prompt)
-            ?? EnumFault(nameof(options.Heartbeat), options.Heartbeat)
-            ?? EnumFault(nameof(options.Build), options.Build)
-            ?? EnumFault(nameof(options.WireFormat), options.WireFormat)
+            ?? EnumFault(nameof(options.Tee), (int)options.Tee, (int)TeeMode.FileAndUrl)
+            ?? EnumFault(nameof(options.Level), (int)options.Level, (int)TelemetryLevel.Text)
+            ?? EnumFault(nameof(options.Posture), (int)(options.Posture ?? default), (int)TelemetryPosture.Fleet)
+            ?? EnumFault(nameof(options.Prompt), (int)options.Prompt, (int)PromptMode.Never)
+            ?? EnumFault(nameof(options.Heartbeat), (int)options.Heartbeat, (int)HeartbeatMode.OncePerProcess)
+            ?? EnumFault(nameof(options.Build), (int)options.Build, (int)AppBuild.Debug)
+            ?? EnumFault(nameof(options.WireFormat), (int)options.WireFormat, (int)WireFormat.Dws)
             ?? EventSourceFault(options.EventSourceName)
-            ?? (options.SpanSources is null || options.SpanSources.Contains(null!) ? "SpanSources holds null; expected the names of activity sources." : null);
+            ?? SourcesFault(options.SpanSources);
     }
 
     /// <summary>The prefix for an app that names none: capitals, with an underscore for every other character.</summary>
@@ -50,15 +53,30 @@ internal static class OptionsCheck
     {
         null or "" => $"{property} is missing; expected 1 to {MaxNameLength} characters.",
         { Length: > MaxNameLength } => $"{property} has {value.Length} characters; expected 1 to {MaxNameLength}.",
-        _ when value.Any(char.IsControl) => $"{property} holds a control character.",
+        _ when HoldsControl(value) => $"{property} holds a control character.",
         _ => null,
     };
 
+    private static bool HoldsControl(string value)
+    {
+        foreach (var c in value)
+        {
+            if (char.IsControl(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string? PrefixFault(string prefix)
     {
-        var isName = prefix.Length is > 0 and <= MaxPrefixLength
-            && char.IsAsciiLetterUpper(prefix[0])
-            && prefix.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+        var isName = prefix.Length is > 0 and <= MaxPrefixLength && char.IsAsciiLetterUpper(prefix[0]);
+        foreach (var c in prefix)
+        {
+            isName &= char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_';
+        }
 
         return isName
             ? null
@@ -85,6 +103,25 @@ internal static class OptionsCheck
             ? $"ExitBudget is {budget.TotalMilliseconds} ms; expected 0 to {DestinationSettings.MaxExitBudgetMs} ms."
             : null;
 
-    private static string? EnumFault<T>(string property, T value)
-        where T : struct, Enum => Enum.IsDefined(value) ? null : $"{property} is not one of its named values.";
+    private static string? SourcesFault(IReadOnlyList<string>? sources) =>
+        sources is null || HoldsNull(sources) ? "SpanSources holds null; expected the names of activity sources." : null;
+
+    private static bool HoldsNull(IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i] is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="property">Its name.</param>
+    /// <param name="value">What came.</param>
+    /// <param name="last">The last of the named values, which count up from 0.</param>
+    private static string? EnumFault(string property, int value, int last) =>
+        value >= 0 && value <= last ? null : $"{property} is not one of its named values.";
 }

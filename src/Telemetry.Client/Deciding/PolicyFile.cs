@@ -7,7 +7,7 @@ internal static class PolicyFile
 {
     internal const string Name = "telemetry-policy.json";
 
-    internal static string PathOf(string app, string etc = "/etc") => $"{etc}/{FolderName.Of(app)}/{Name}";
+    internal static string PathOf(string app, string etc = "/etc") => etc + "/" + FolderName.Of(app) + "/" + Name;
 
     internal static MachinePolicy Read(string path)
     {

@@ -31,7 +31,7 @@ internal sealed record TelemetryFolders(string Config, string State)
         {
             OperatingSystemKind.Windows => Beside(environment.Get("LOCALAPPDATA"), name, IsAbsoluteOnWindows),
             OperatingSystemKind.Darwin when Home(environment) is { } home =>
-                Beside(Join(home, "Library", "Application Support"), name, IsAbsolute),
+                Beside(Join(Join(home, "Library"), "Application Support"), name, IsAbsolute),
             OperatingSystemKind.Darwin => null,
             _ => Xdg(environment, name),
         };
@@ -42,8 +42,8 @@ internal sealed record TelemetryFolders(string Config, string State)
     {
         var home = Home(environment);
         var config = Absolute(environment.Get("XDG_CONFIG_HOME")) ?? (home is null ? null : Join(home, ".config"));
-        var state = Absolute(environment.Get("XDG_STATE_HOME")) ?? (home is null ? null : Join(home, ".local", "state"));
-        return config is null || state is null ? null : new(Join(config, name), Join(state, name, "telemetry"));
+        var state = Absolute(environment.Get("XDG_STATE_HOME")) ?? (home is null ? null : Join(Join(home, ".local"), "state"));
+        return config is null || state is null ? null : new(Join(config, name), Join(Join(state, name), "telemetry"));
     }
 
     private static TelemetryFolders? Beside(string? root, string name, Func<string, bool> isAbsolute)
@@ -68,15 +68,9 @@ internal sealed record TelemetryFolders(string Config, string State)
         path is [_, ':', '\\' or '/', ..] or ['\\', '\\', not '\\', ..];
 
     /// <summary>Joins by the root's own separator, so that a path is right for its platform wherever it is made.</summary>
-    private static string Join(string root, params ReadOnlySpan<string> parts)
+    private static string Join(string root, string part)
     {
-        var separator = root.StartsWith('/') ? '/' : '\\';
-        var path = root.TrimEnd('/', separator);
-        foreach (var part in parts)
-        {
-            path = $"{path}{separator}{part}";
-        }
-
-        return path;
+        var separator = root.StartsWith('/') ? "/" : "\\";
+        return root.TrimEnd('/', separator[0]) + separator + part;
     }
 }

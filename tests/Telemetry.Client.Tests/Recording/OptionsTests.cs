@@ -19,10 +19,9 @@ public sealed class OptionsTests
         { TestHost.Options with { App = "日本", EnvironmentPrefix = null }, "EnvironmentPrefix" },
         { TestHost.Options with { ExitBudget = TimeSpan.FromMilliseconds(-1) }, "ExitBudget" },
         { TestHost.Options with { ExitBudget = TimeSpan.FromMilliseconds(2001) }, "ExitBudget" },
-        { TestHost.Options with { Tee = (TeeMode)9 }, "Tee" },
-        { TestHost.Options with { Level = (TelemetryLevel)9 }, "Level" },
-        { TestHost.Options with { Heartbeat = (HeartbeatMode)9 }, "Heartbeat" },
-        { TestHost.Options with { Build = (AppBuild)9 }, "Build" },
+        { TestHost.Options with { Tee = (TeeMode)(-1) }, "Tee" },
+        { TestHost.Options with { SpanSources = ["Contoso", null!] }, "SpanSources" },
+        { TestHost.Options with { SpanSources = null! }, "SpanSources" },
     };
 
     [Theory]
@@ -34,6 +33,30 @@ public sealed class OptionsTests
 
         Assert.Equal((RecordingMode.Off, 0), (client.Decision.Recording, client.Decision.Rule));
         Assert.Contains(expected, client.Decision.Explanation, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Type, Func<int, TelemetryOptions>> Modes => new()
+    {
+        { "Tee", typeof(TeeMode), static value => TestHost.Options with { Tee = (TeeMode)value } },
+        { "Level", typeof(TelemetryLevel), static value => TestHost.Options with { Level = (TelemetryLevel)value } },
+        { "Posture", typeof(TelemetryPosture), static value => TestHost.Options with { Posture = (TelemetryPosture)value } },
+        { "Prompt", typeof(PromptMode), static value => TestHost.Options with { Prompt = (PromptMode)value } },
+        { "Heartbeat", typeof(HeartbeatMode), static value => TestHost.Options with { Heartbeat = (HeartbeatMode)value } },
+        { "Build", typeof(AppBuild), static value => TestHost.Options with { Build = (AppBuild)value } },
+        { "WireFormat", typeof(WireFormat), static value => TestHost.Options with { WireFormat = (WireFormat)value } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Modes), DisableDiscoveryEnumeration = true)]
+    public void Start_AnyNumberForAMode_IsUsableExactlyWhereItHasAName(string property, Type mode, Func<int, TelemetryOptions> with)
+    {
+        for (var value = -2; value < 10; value++)
+        {
+            var isNamed = Enum.IsDefined(mode, value);
+            using var client = TelemetryClient.Start(with(value), TestHost.With(new()));
+
+            Assert.Equal(isNamed, !client.Decision.Explanation.Contains($"{property} is not one", StringComparison.Ordinal));
+        }
     }
 
     [Theory]
