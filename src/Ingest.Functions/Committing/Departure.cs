@@ -11,7 +11,7 @@ internal readonly record struct Departure(TimeSpan Wait)
     public bool Leaves => Wait == TimeSpan.Zero;
 
     /// <summary>
-    /// A batch leaves when nothing else is under way, when the write before it has returned, when it is full, or when its
+    /// A batch leaves when nothing else is under way, when the write before it has returned, when it is worth a write, or when its
     /// oldest row has waited long enough; never faster than the pace, never more at a time than the policy allows.
     /// </summary>
     public static Departure Decide(in DepartureState state, CommitPolicy policy)
@@ -29,7 +29,7 @@ internal readonly record struct Departure(TimeSpan Wait)
         var isDue = state.InFlight == 0
             || state.HasReturned
             || state.IsClosing
-            || state.QueuedBytes >= policy.MaxBatchBytes
+            || state.QueuedBytes >= policy.WorthwhileBytes
             || state.Waited >= policy.MaxDelay;
         return isDue ? Now : new Departure(policy.MaxDelay - state.Waited);
     }

@@ -4,7 +4,7 @@ namespace Ingest.Functions.Tests.Committing;
 
 public sealed class DepartureTests
 {
-    private static readonly CommitPolicy Policy = new(4, 1_000, TimeSpan.FromMilliseconds(50));
+    private static readonly CommitPolicy Policy = new(4, 1_000, 400, TimeSpan.FromMilliseconds(50));
 
     /// <summary>Rows that came just now while one write is under way.</summary>
     private static readonly DepartureState Waiting = new(true, 100, TimeSpan.Zero, 1, false, TimeSpan.MaxValue, TimeSpan.Zero, false);
@@ -27,9 +27,10 @@ public sealed class DepartureTests
     public void Decide_Closing_Leaves() => Assert.True(Decide(Waiting with { IsClosing = true }).Leaves);
 
     [Theory]
-    [InlineData(999, false)]
+    [InlineData(399, false)]
+    [InlineData(400, true)]
     [InlineData(1_000, true)]
-    public void Decide_Full_Leaves(long bytes, bool leaves) => Assert.Equal(leaves, Decide(Waiting with { QueuedBytes = bytes }).Leaves);
+    public void Decide_WorthAWrite_Leaves(long bytes, bool leaves) => Assert.Equal(leaves, Decide(Waiting with { QueuedBytes = bytes }).Leaves);
 
     [Theory]
     [InlineData(0, 50)]

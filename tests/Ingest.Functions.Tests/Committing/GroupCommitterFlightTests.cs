@@ -9,7 +9,7 @@ namespace Ingest.Functions.Tests.Committing;
 /// <summary>Several writes under way at a time, on a clock on which waiting takes no time.</summary>
 public sealed class GroupCommitterFlightTests
 {
-    private static readonly CommitPolicy Policy = new(2, 10, TimeSpan.FromMilliseconds(50));
+    private static readonly CommitPolicy Policy = new(2, 10, 10, TimeSpan.FromMilliseconds(50));
 
     private readonly GatedStore _store = new();
     private readonly SkippingClock _clock = new();

@@ -17,6 +17,9 @@ internal static class LogAnalyticsServices
     /// <summary>How long a row waits for company while uploads are under way.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Some 200 rows of 500 bytes, a tenth of the largest batch: the call, the compression and the answer are then small beside the rows.</summary>
+    private const int WorthwhileBytes = 100_000;
+
     /// <exception cref="SettingsException">The settings cannot be used here.</exception>
     public static void AddLogAnalytics(this IServiceCollection services, LogAnalyticsSettings settings, IHostEnvironment environment)
     {
@@ -52,7 +55,7 @@ internal static class LogAnalyticsServices
         var body = new BodyUpload(transport, pacer, counters, services.GetRequiredService<IUploadObserver>(), clock, Random.Shared.NextDouble);
         var store = new LogAnalyticsStore(
             body, new RuleRotation(settings.RuleIds, clock), pacer, counters, clock, services.GetRequiredService<ILogger<LogAnalyticsStore>>());
-        var policy = new CommitPolicy(maxInFlight, settings.MaxBatchBytes, MaxDelay);
+        var policy = new CommitPolicy(maxInFlight, settings.MaxBatchBytes, Math.Min(settings.MaxBatchBytes, WorthwhileBytes), MaxDelay);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(store.BeginClosing);
         return new LogAnalyticsSink(store, services.Committer(store, observation, policy, pacer));
     }
