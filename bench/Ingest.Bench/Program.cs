@@ -2,6 +2,7 @@ using Ingest.Bench;
 using Ingest.Bench.Figures;
 using Ingest.Bench.Load;
 using Ingest.Bench.Reporting;
+using Ingest.Bench.Serving;
 
 const int Met = 0;
 const int Missed = 1;
@@ -15,6 +16,12 @@ if (args is [LoadMode.Argument])
 if (args is [CompileFigure.Argument])
 {
     return CompileFigure.Run(Console.Out);
+}
+
+if (args is [BareEndpoint.Argument, var url])
+{
+    await BareEndpoint.RunAsync(url);
+    return Met;
 }
 
 if (BenchOptions.Parse(args) is not { } options)

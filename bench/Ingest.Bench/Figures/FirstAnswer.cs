@@ -19,38 +19,46 @@ internal static class FirstAnswer
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(string variant, string published, Effort effort)
     {
         // The first start reads the files from the disk, and is not counted.
-        await StartAsync(published);
-        var starts = new List<Start>();
+        await StartAsync(Receiver(published));
+        await StartAsync(Bare);
+        var (starts, bare) = (new List<Start>(), new List<Start>());
         for (var i = 0; i < effort.Starts; i++)
         {
-            starts.Add(await StartAsync(published));
+            starts.Add(await StartAsync(Receiver(published)));
+            bare.Add(await StartAsync(Bare));
         }
 
         return
         [
-            Of($"Process start to first 2xx, {variant}", [.. starts.Select(s => s.Health)], Bar),
-            Of($"Process start to first event answered, {variant}", [.. starts.Select(s => s.Event)], null),
+            Of($"Process start to first 2xx, {variant}", [.. starts.Select(s => s.Health)], [.. bare.Select(s => s.Health)], Bar),
+            Of($"Process start to first event answered, {variant}", [.. starts.Select(s => s.Event)], [.. bare.Select(s => s.Event)], null),
         ];
     }
 
-    private static Figure Of(string name, IReadOnlyList<double> milliseconds, Bar? bar)
+    private static Figure Of(string name, IReadOnlyList<double> milliseconds, IReadOnlyList<double> bare, Bar? bar)
     {
-        var median = Quantiles.Median(milliseconds);
+        var (median, least) = (Quantiles.Median(milliseconds), Quantiles.Median(bare));
         var text = string.Create(
             CultureInfo.InvariantCulture, $"{median:0} ms ({Quantiles.At(milliseconds, 0.25):0} to {Quantiles.At(milliseconds, 0.75):0})");
-        return new Figure(name, text, "", bar is null ? "" : $"{median.ToString("0", CultureInfo.InvariantCulture)} ms", median, bar);
+        var against = string.Create(CultureInfo.InvariantCulture, $"{median:0} ms, {median / least:0.0} times");
+        return new Figure(name, text, string.Create(CultureInfo.InvariantCulture, $"{least:0} ms"), against, median, bar);
     }
 
-    private static async Task<Start> StartAsync(string published)
+    /// <summary>Kestrel alone, in a process of its own: what the runtime and the web server take before anyone's code.</summary>
+    private static IEnumerable<string> Bare(int port) => [typeof(FirstAnswer).Assembly.Location, BareEndpoint.Argument, Url(port)];
+
+    private static Func<int, IEnumerable<string>> Receiver(string published) =>
+        port => [Path.Combine(published, "Ingest.Functions.dll"), "--dry-run", $"--urls={Url(port)}"];
+
+    private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    private static async Task<Start> StartAsync(Func<int, IEnumerable<string>> command)
     {
         var token = IngestToken.Mint(RandomNumberGenerator.Fill);
         var post = Requests.Post("application/json", SampleEvents.Single(), token.Reveal());
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(published, "Ingest.Functions.dll"));
-        start.ArgumentList.Add("--dry-run");
-        start.ArgumentList.Add($"--urls=http://127.0.0.1:{port}");
-        foreach (var (name, value) in Receiver.ProducerSettings(token))
+        var start = new ProcessStartInfo("dotnet", command(port)) { RedirectStandardOutput = true };
+        foreach (var (name, value) in Serving.Receiver.ProducerSettings(token))
         {
             start.Environment[$"Ingest__Producers__{token.Id}__{name}"] = value;
         }
@@ -76,7 +84,7 @@ internal static class FirstAnswer
             {
                 if (process.HasExited || watch.Elapsed > Patience)
                 {
-                    throw new InvalidOperationException($"The receiver in {published} did not answer.");
+                    throw new InvalidOperationException($"{start.ArgumentList[0]} did not answer.");
                 }
 
                 await Task.Delay(1);

@@ -8,15 +8,23 @@ namespace Ingest.Bench.Serving;
 /// <summary>The least that a server can do with a request: Kestrel reads the whole body and answers 204. No routing, no log.</summary>
 internal static class BareEndpoint
 {
-    public static Task<Server> StartAsync()
+    /// <summary>What this program is started with to be that server, with its address after it.</summary>
+    public const string Argument = "bare";
+
+    public static Task<Server> StartAsync() => Server.StartAsync(Build(Server.AnyPort));
+
+    /// <summary>Serves until the process is ended.</summary>
+    public static Task RunAsync(string url) => Build(url).RunAsync();
+
+    private static WebApplication Build(string url)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Server.AnyPort);
+        builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         var app = builder.Build();
         app.Run(AnswerAsync);
-        return Server.StartAsync(app);
+        return app;
     }
 
     private static async Task AnswerAsync(HttpContext context)
