@@ -15,6 +15,15 @@ internal sealed class ScrubPass(string text, int enough)
     private readonly ScrubbedText _kept = new(text);
     private int _at;
     private Word _before;
+
+    /// <summary>
+    /// Where the last marker ends. A quote that closes a path there is taken for one that opens, as the next pass would, so that a row of them does not
+    /// take a pass each; but not around what holds words, of which the next pass may make less.
+    /// </summary>
+    private int _replaced = -1;
+
+    /// <summary>The quote behind the last quoted path.</summary>
+    private int _closing = -1;
     private int _noTarget = -1;
     private int _noRelative = -1;
 
@@ -55,7 +64,13 @@ internal sealed class ScrubPass(string text, int enough)
     private bool TryQuoted()
     {
         var kind = Characters.QuoteKind(text[_at]);
-        if (kind < 0 || (_at > 0 && Characters.IsLetterOrDigit(text[_at - 1])))
+        if (kind < 0)
+        {
+            return false;
+        }
+
+        var closes = _at == _closing || (_at > 0 && Characters.IsLetterOrDigit(text[_at - 1]));
+        if (closes && _at != _replaced)
         {
             return false;
         }
@@ -68,25 +83,26 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         _ahead.Steps += closing - start;
+        if (closes && text.AsSpan(start, closing - start).TrimStart(": ").ContainsAny(' ', '\t'))
+        {
+            return false;
+        }
+
         if (closing + 2 < text.Length && text[closing + 1] == '@' && Characters.IsLetterOrDigit(text[closing + 2]))
         {
             return ReplaceWhole(_ahead.WordAt(closing + 1).End, Marker.Email);
         }
 
         var end = text[closing - 1] == '\\' && text[start] != '\\' && start > 1 && text[start - 2] == '\\' ? closing - 1 : closing;
-        if (!PathShape.IsQuoted(text.AsSpan(start, end - start)))
+        var content = text.AsSpan(start, end - start);
+        if (!PathShape.IsQuoted(content))
         {
             return false;
         }
 
         Keep(start);
-        _ = EndsWithQuotedName(text.AsSpan(start, end - start), text[closing]) ? ReplaceNamed(end, Marker.Path) : Replace(end, Marker.Path);
-        if (_at >= end)
-        {
-            Keep(Math.Max(_at, closing + 1));
-        }
-
-        return true;
+        _closing = closing;
+        return EndsWithQuotedName(content, text[closing]) ? ReplaceNamed(end, Marker.Path) : Replace(end, Marker.Path);
     }
 
     /// <summary>After an open quote the next that opens looks like the one that closes: <c>"/x, "token":"…"</c> ends with a name.</summary>
@@ -126,7 +142,7 @@ internal sealed class ScrubPass(string text, int enough)
 
         for (var at = word.Start + 1; at < word.End; at++)
         {
-            if (text[at - 1] == ':' && text[at] is '+' or (>= '0' and <= '9') && NumberShape.At(text, at) is { Marker: { } marker } number)
+            if (text[at - 1] == ':' && text[at] is '+' or (>= '0' and <= '9') && NumberShape.MayBegin(text, at) && NumberShape.At(text, at) is { Marker: { } marker } number)
             {
                 KeepOrReplace(word with { End = at - 1 });
                 Keep(at);
@@ -290,6 +306,7 @@ internal sealed class ScrubPass(string text, int enough)
     {
         _kept.Replace(_at, end, marker);
         _at = end;
+        _replaced = end;
         return true;
     }
 }

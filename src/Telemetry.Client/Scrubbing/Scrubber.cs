@@ -7,7 +7,7 @@ namespace Telemetry.Client.Scrubbing;
 internal static class Scrubber
 {
     /// <summary>What one pass leaves, the next may join anew; ordinary text comes to rest in the second.</summary>
-    private const int MostPasses = 6;
+    private const int MostPasses = 4;
 
     /// <summary>
     /// The scrubbed text, at most <paramref name="maxLength"/> UTF-16 units, ending with <c>…</c> where it was cut. Scrubbing it again changes
