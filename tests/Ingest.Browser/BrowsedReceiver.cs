@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Functions.Dashboard;
 using Ingest.Functions.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,6 +37,27 @@ internal sealed class BrowsedReceiver : IAsyncDisposable
             services => services.AddSingleton(clock ?? TimeProvider.System));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new BrowsedReceiver(app);
+    }
+
+    /// <summary>Keeps the stored rows to itself until the answer is disposed of: whoever looks at them waits.</summary>
+    public IDisposable HoldRows()
+    {
+        var index = _app.Services.GetRequiredService<DashboardIndex>();
+        var (held, released) = (new ManualResetEventSlim(), new ManualResetEventSlim());
+        var holding = Task.Run(() => index.Use(
+            _ =>
+            {
+                held.Set();
+                released.Wait();
+                return 0;
+            },
+            CancellationToken.None));
+        held.Wait(TestContext.Current.CancellationToken);
+        return new Release(() =>
+        {
+            released.Set();
+            holding.Wait();
+        });
     }
 
     public async Task SendAsync(string command, string app = "demo")

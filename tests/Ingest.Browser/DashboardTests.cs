@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ingest.Testing;
 using Microsoft.Playwright;
 using Telemetry.Tool;
@@ -45,12 +46,12 @@ public sealed class DashboardTests(Chromium chromium) : IDisposable
         await window.Page.Locator("#f-range").SelectOptionAsync("30d");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
-        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("range=30d&app=notes"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex("range=30d&app=notes"));
         await Expect(window.Page.Locator("#f-app")).ToHaveValueAsync("notes");
         await Expect(window.Page.Locator("#p-commands")).ToContainTextAsync("sync");
         await Expect(window.Page.Locator("#p-commands")).Not.ToContainTextAsync("deploy");
         await window.Page.Locator("#p-versions").GetByRole(AriaRole.Link, new() { Name = "1.5.0" }).ClickAsync();
-        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("version=1.5.0"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex("version=1.5.0"));
         await Expect(window.Page.Locator("#f-version")).ToHaveValueAsync("1.5.0");
         window.AssertClean(receiver);
     }
@@ -88,12 +89,72 @@ public sealed class DashboardTests(Chromium chromium) : IDisposable
         await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
 
         await first.DisposeAsync();
-        await Expect(window.Page.Locator("#state")).ToContainTextAsync("Not connected", new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync(
+            new Regex("^Not connected. These are the numbers of [0-9:]{8} UTC.$"), new() { Timeout = 30_000 });
         await using var second = await BrowsedReceiver.StartAsync(Rows, first.Address);
         await second.SendAsync("again");
 
         await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live", new() { Timeout = 30_000 });
         await Expect(window.Page.Locator("#p-recent-events")).ToContainTextAsync("again", new() { Timeout = 30_000 });
+        window.AssertClean(second, wasDown: true);
+    }
+
+    [Fact]
+    public async Task Page_OpenedWhileTheRowsAreRead_SaysSoUntilTheNumbersAreThere()
+    {
+        Samples(100);
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        var loading = window.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Reading the stored rows" });
+
+        using (receiver.HoldRows())
+        {
+            await window.Page.GotoAsync($"{receiver.Address}/dashboard", new() { WaitUntil = WaitUntilState.Commit });
+            await Expect(loading).ToBeVisibleAsync();
+            await Expect(window.Tile("Events")).ToHaveCountAsync(0);
+        }
+
+        await Expect(window.Tile("Events")).ToBeVisibleAsync();
+        await Expect(loading).ToBeHiddenAsync();
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Page_OpenedWhileTheRowsCannotBeRead_SaysSoAndShowsThemOnceTheyCan()
+    {
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await receiver.SendAsync("kept");
+        using (Unreadable())
+        {
+            await window.GoAsync(receiver);
+            await Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The stored rows cannot be read");
+            await Expect(window.Page.Locator("#loading")).ToBeHiddenAsync();
+            await Expect(window.Page.Locator("#state")).ToHaveTextAsync("The stored rows cannot be read");
+        }
+
+        await Expect(window.Page.Locator("#p-recent-events")).ToContainTextAsync("kept", new() { Timeout = 30_000 });
+        await Expect(window.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        window.AssertClean(receiver);
+    }
+
+    [Fact]
+    public async Task Page_WhoseRowsCannotBeReadForAWhile_SaysSoAndGoesOn()
+    {
+        await using var window = await chromium.OpenAsync();
+        await using var receiver = await BrowsedReceiver.StartAsync(Rows);
+        await window.GoAsync(receiver);
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live");
+        using (Unreadable())
+        {
+            await Expect(window.Page.Locator("#state")).ToHaveTextAsync("The stored rows cannot be read", new() { Timeout = 30_000 });
+        }
+
+        await receiver.SendAsync("later");
+
+        await Expect(window.Page.Locator("#state")).ToHaveTextAsync("Live", new() { Timeout = 30_000 });
+        await Expect(window.Page.Locator("#p-recent-events")).ToContainTextAsync("later", new() { Timeout = 30_000 });
+        window.AssertClean(receiver);
     }
 
     [Fact]
@@ -130,6 +191,14 @@ public sealed class DashboardTests(Chromium chromium) : IDisposable
         Assert.InRange(events, 95_000, rows);
         await Expect(window.Tile("Events")).ToHaveAttributeAsync("data-v", events.ToString(CultureInfo.InvariantCulture));
         window.AssertClean(receiver);
+    }
+
+    /// <summary>A file of rows that nobody can open, root neither: a link to itself.</summary>
+    private Release Unreadable()
+    {
+        var path = Path.Combine(Rows, "events-20200101T00-000.jsonl");
+        File.CreateSymbolicLink(path, path);
+        return new Release(() => File.Delete(path));
     }
 
     private void Samples(int events) => new SampleWeek(TimeProvider.System.GetUtcNow(), events, seed: 1).WriteTo(Rows);

@@ -45,6 +45,10 @@ let source;
 function listen() {
   source = new EventSource(stream);
   pieces.forEach((id) => source.addEventListener(`piece-${id}`, (event) => replace(id, event.data)));
+  // A page that was opened while the rows could not be read has no places for them.
+  if (pieces.length === 0) {
+    source.addEventListener('piece-summary', () => location.reload());
+  }
   source.addEventListener('live', (event) => {
     heard = Date.now();
     last = event.data;
