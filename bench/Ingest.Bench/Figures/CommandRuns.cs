@@ -113,7 +113,9 @@ internal sealed class CommandRuns : IDisposable
         var isNative = !File.Exists(library);
         var start = new ProcessStartInfo(isNative ? Path.Combine(_published, "notes") : "dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         if (!isNative)
         {
