@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ingest.Functions.Hosting;
+using Microsoft.Extensions.Hosting;
 using Telemetry.Schema.Tokens;
 
 namespace Ingest.Bench.Serving;
@@ -40,7 +41,10 @@ internal sealed class Receiver(Server server, string token) : IAsyncDisposable
             settings[$"Ingest:Producers:{token.Id}:{name}"] = value;
         }
 
-        return new Receiver(await Server.StartAsync(SelfHost.Build(settings)), token.Reveal());
+        var app = SelfHost.Build(settings);
+        // The stand-in's certificate is trusted in Development alone, whose page of errors around each request no deployed receiver has.
+        app.Environment.EnvironmentName = Environments.Production;
+        return new Receiver(await Server.StartAsync(app), token.Reveal());
     }
 
     /// <summary>The settings of a producer for <see cref="SampleEvents.App"/> alone.</summary>

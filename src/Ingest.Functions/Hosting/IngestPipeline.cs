@@ -56,7 +56,11 @@ internal static class IngestPipeline
     private static Lazy<TEndpoint> Later<TEndpoint>(IServiceProvider services)
         where TEndpoint : notnull => new(services.GetRequiredService<TEndpoint>);
 
-    private static async Task AnswerUnroutedAsync(HttpContext context, RequestDelegate next)
+    /// <summary>What has a route passes without a task of its own.</summary>
+    private static Task AnswerUnroutedAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is RouteEndpoint ? next(context) : AnswerOthersAsync(context, next);
+
+    private static async Task AnswerOthersAsync(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint() is null)
         {
