@@ -47,6 +47,9 @@ internal sealed class DeliveryLane : IDisposable
 
     internal void Begin() => _pump.Begin();
 
+    /// <inheritdoc cref="DeliveryPump.Attend" />
+    internal void Attend(TimeSpan shortRun) => _pump.Attend(shortRun);
+
     internal void Take(RecordKind kind, ReadOnlySpan<byte> line)
     {
         if (line.Length > SpoolLimits.MaxEventBytes)
@@ -57,7 +60,6 @@ internal sealed class DeliveryLane : IDisposable
         else if (_spool?.TryAppend(kind, line) == true)
         {
             _counters.AddSpooled(1);
-            _pump.Spooled();
         }
         else if (_memory.Add(kind, line) is > 0 and var waiting)
         {

@@ -3,8 +3,8 @@ using Telemetry.Client.Spooling;
 namespace Telemetry.Client.Delivering;
 
 /// <summary>
-/// Starts drains in the background: when a run begins and one is due, as a long run goes on, and when asked. It has no thread of
-/// its own and keeps no process alive; while no drain is under way, ending it takes no time.
+/// Starts drains in the background: when a run begins and one is due, as a long run goes on, and when asked. It keeps no process
+/// alive; while no drain is under way, ending it takes no time.
 /// </summary>
 /// <param name="uploader">What drains.</param>
 /// <param name="spool">The spool that this process writes to; null where there is none.</param>
@@ -23,17 +23,8 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     private ITimer? _clockwork;
     private bool _isClosed;
 
-    /// <summary>
-    /// Looks at what earlier runs have left, and starts a drain if it is due. The clock for a run that lasts starts here too, since its
-    /// making takes longer than all else that the first event would wait for.
-    /// </summary>
+    /// <summary>Looks at what earlier runs have left, and starts a drain if it is due.</summary>
     internal void Begin()
-    {
-        LaunchIfDue();
-        StartClockwork();
-    }
-
-    private void LaunchIfDue()
     {
         try
         {
@@ -54,19 +45,28 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         }
     }
 
-    /// <summary>Takes note of an event in the spool: in a run that lasts it is sent in a while.</summary>
-    internal void Spooled()
+    /// <summary>
+    /// Starts the clock by which a run that lasts sends what it has recorded. Waits first, on the caller's thread, for the run to have
+    /// lasted: the runtime's first timer costs a command more than its event does.
+    /// </summary>
+    /// <param name="shortRun">A run that ends within this time has no clock.</param>
+    internal void Attend(TimeSpan shortRun)
     {
-        if (Volatile.Read(ref _clockwork) is null)
+        lock (_gate)
         {
-            StartClockwork();
+            if (_isClosed || Monitor.Wait(_gate, shortRun))
+            {
+                return;
+            }
         }
+
+        StartClockwork();
     }
 
     /// <summary>Takes note of an event in memory, where so many wait now.</summary>
     internal void Queued(int waiting)
     {
-        Spooled();
+        StartClockwork();
         // Only on the way up: a drain that is under way takes the rest along.
         if (waiting == DeliveryLimits.EagerCount)
         {
@@ -96,6 +96,7 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         lock (_gate)
         {
             _isClosed = true;
+            Monitor.PulseAll(_gate);
             _clockwork?.Dispose();
             return _underWay;
         }
@@ -159,8 +160,8 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
             if (_clockwork is null && !_isClosed)
             {
                 using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-                Volatile.Write(ref _clockwork, parts.Time.CreateTimer(
-                    static pump => ((DeliveryPump)pump!).Tick(), this, DeliveryLimits.Patience, DeliveryLimits.Patience));
+                _clockwork = parts.Time.CreateTimer(
+                    static pump => ((DeliveryPump)pump!).Tick(), this, DeliveryLimits.Patience, DeliveryLimits.Patience);
             }
         }
     }

@@ -95,6 +95,5 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
     private static DateTimeOffset? Moment(string value) =>
         WireText.TryReadTime(value, out var moment) ? moment : null;
 
-    private static long Number(string value) =>
-        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string value) => WireText.TryReadCount(value, out var number) ? number : 0;
 }

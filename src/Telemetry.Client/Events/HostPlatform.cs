@@ -41,7 +41,7 @@ internal sealed record HostPlatform(
     private static string ReadVersion()
     {
         var version = Environment.OSVersion.Version;
-        return string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}");
+        return string.Concat(version.Major.ToString(CultureInfo.InvariantCulture), ".", version.Minor.ToString(CultureInfo.InvariantCulture));
     }
 
     private static ArchitectureKind ReadArchitecture() => RuntimeInformation.ProcessArchitecture switch

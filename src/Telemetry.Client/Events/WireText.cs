@@ -72,6 +72,25 @@ internal static class WireText
         return true;
     }
 
+    /// <summary>Reads a count: digits and nothing else, up to <see cref="long.MaxValue"/>.</summary>
+    internal static bool TryReadCount(ReadOnlySpan<char> text, out long count)
+    {
+        count = 0;
+        foreach (var c in text)
+        {
+            var digit = c - '0';
+            if (digit is < 0 or > 9 || count > (long.MaxValue - digit) / 10)
+            {
+                count = 0;
+                return false;
+            }
+
+            count = (count * 10) + digit;
+        }
+
+        return text.Length > 0;
+    }
+
     /// <summary>Negative for what is no number.</summary>
     private static int Number(ReadOnlySpan<char> text)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Telemetry.Client.Events;
 
 namespace Telemetry.Client.Identifying;
 
@@ -9,15 +10,18 @@ internal sealed record InstallRecord(Guid Id, DateTimeOffset MadeAt)
     /// <summary>After this long the identifier is replaced: 90 days, as the envelope's schema promises.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
+    private const int IdLength = 36;
+
     internal byte[] ToBytes() => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id} {MadeAt.ToUnixTimeSeconds()}\n"));
 
     /// <summary>Null where the bytes are no such record.</summary>
     internal static InstallRecord? Read(ReadOnlySpan<byte> bytes)
     {
-        var parts = Encoding.ASCII.GetString(bytes).Split(' ');
-        if (parts.Length != 2
-            || !Guid.TryParseExact(parts[0], "D", out var id)
-            || !long.TryParse(parts[1].AsSpan().TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var text = Encoding.UTF8.GetString(bytes).AsSpan().TrimEnd();
+        if (text.Length <= IdLength
+            || text[IdLength] != ' '
+            || !Guid.TryParseExact(text[..IdLength], "D", out var id)
+            || !WireText.TryReadCount(text[(IdLength + 1)..], out var seconds)
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
         {
             return null;

@@ -65,8 +65,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     private DeliveryLane? Lane => _outlets.IsValueCreated ? _outlets.Value.Lane : null;
 
     /// <summary>
-    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start, which takes longer. Apart from the
-    /// making, which what it starts calls back into.
+    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start, which takes longer; then sees to the
+    /// clock of a run that lasts. Apart from the making, which what it starts calls back into.
     /// </summary>
     internal void Begin()
     {
@@ -262,8 +262,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     {
         try
         {
-            _ = _begun.Value;
+            var lane = _begun.Value;
             Rehearse();
+            lane?.Attend(_host.ShortRun);
         }
         catch (Exception)
         {

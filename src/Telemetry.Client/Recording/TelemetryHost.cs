@@ -18,6 +18,9 @@ internal sealed record TelemetryHost
 
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>A run that ends within this time, by the machine's clock, is not one that lasts.</summary>
+    internal TimeSpan ShortRun { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Ids need no secrecy, so the cryptographic generator, and its library's load time, stay out of a command's way.</summary>
     internal RandomFill Random { get; init; } = static bytes => global::System.Random.Shared.NextBytes(bytes);
 

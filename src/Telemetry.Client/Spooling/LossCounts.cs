@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Telemetry.Client.Events;
 
 namespace Telemetry.Client.Spooling;
 
@@ -90,7 +91,7 @@ internal sealed class LossCounts
             var equals = part.IndexOf('=');
             if (equals > 0
                 && ReasonOf(part[..equals]) is { } reason
-                && long.TryParse(part.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                && WireText.TryReadCount(part.AsSpan(equals + 1), out var count))
             {
                 counts.Add(reason, count);
             }

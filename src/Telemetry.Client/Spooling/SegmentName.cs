@@ -26,15 +26,15 @@ internal sealed record SegmentName(Guid Id, SegmentState State)
     private static long MaxMilliseconds => DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>False for any other file: what we did not name we do not touch.</summary>
-    internal static bool TryParse(string file, [NotNullWhen(true)] out SegmentName? name)
+    internal static bool TryParse(ReadOnlySpan<char> file, [NotNullWhen(true)] out SegmentName? name)
     {
         name = null;
-        if (file.Length <= IdLength || !Guid.TryParseExact(file.AsSpan(0, IdLength), "D", out var id))
+        if (file.Length <= IdLength || !Guid.TryParseExact(file[..IdLength], "D", out var id))
         {
             return false;
         }
 
-        SegmentState? state = file.AsSpan(IdLength) switch
+        SegmentState? state = file[IdLength..] switch
         {
             ".open" => SegmentState.Open,
             ".ready" => SegmentState.Ready,

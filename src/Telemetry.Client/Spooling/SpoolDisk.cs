@@ -26,12 +26,10 @@ internal sealed class SpoolDisk : ISpoolDisk
         try
         {
             var entries = new List<SpoolEntry>();
-            foreach (var path in Directory.GetFiles(folder))
+            using var listing = new SegmentListing(folder);
+            while (listing.MoveNext())
             {
-                if (SegmentName.TryParse(Path.GetFileName(path), out var name) && new FileInfo(path) is { Exists: true } file)
-                {
-                    entries.Add(new(name, file.Length));
-                }
+                entries.Add(listing.Current);
             }
 
             return entries;

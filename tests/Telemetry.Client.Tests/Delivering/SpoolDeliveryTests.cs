@@ -142,9 +142,22 @@ public sealed class SpoolDeliveryTests : IDisposable
         await using var client = Start(destination);
         client.StartCommand("long").Complete(0);
 
+        await _home.Time.TimerStartedAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         _home.Time.Advance(DeliveryLimits.Patience);
 
         await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Run_Short_MakesNoTimer()
+    {
+        var host = TestHost.With(_home.Environment, _home.Time).Delivering(new ScriptedDestination(DeliveryVerdict.Stored));
+        await using (var client = TelemetryClient.Start(TestHost.Options, host with { ShortRun = TimeSpan.FromMinutes(10) }))
+        {
+            client.StartCommand("short").Complete(0);
+        }
+
+        Assert.False(_home.Time.TimerStartedAsync(TestContext.Current.CancellationToken).IsCompleted);
     }
 
     [Fact]

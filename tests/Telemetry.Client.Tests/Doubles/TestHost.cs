@@ -22,6 +22,7 @@ internal static class TestHost
         Terminal = new ScriptedTerminal(isPerson: false),
         Platform = () => new(OperatingSystemKind.Linux, "6.1", ArchitectureKind.X64, AppBuild.Release),
         StandardError = () => TextWriter.Null,
+        ShortRun = TimeSpan.Zero,
     };
 
     /// <summary>Always the same bytes, and a clock that stands still: what is encoded is known to the last byte.</summary>

@@ -31,4 +31,20 @@ public sealed class WireTextTests
     [InlineData("20２6-01-01T00:00:00.000Z", false)]
     [InlineData("", false)]
     public void TryReadTime_AnyText_IsReadAsWrittenOnly(string text, bool expected) => Assert.Equal(expected, WireText.TryReadTime(text, out _));
+
+    [Theory]
+    [InlineData("0", 0L)]
+    [InlineData("007", 7L)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("-1", null)]
+    [InlineData("+1", null)]
+    [InlineData(" 1", null)]
+    [InlineData("1 ", null)]
+    [InlineData("1.0", null)]
+    [InlineData("\u0661", null)]
+    [InlineData("", null)]
+    public void TryReadCount_AnyText_TakesDigitsThatFit(string text, long? expected) =>
+        Assert.Equal((expected is not null, expected ?? 0), (WireText.TryReadCount(text, out var count), count));
 }
