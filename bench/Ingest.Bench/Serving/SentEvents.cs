@@ -46,10 +46,10 @@ internal static class SentEvents
     {
         public List<byte[]> Sent { get; } = [];
 
-        public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
+        public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation)
         {
             Sent.AddRange(batch.Events.Select(e => e.ToArray()));
-            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count));
+            return DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Length);
         }
 
         public void Dispose()

@@ -59,4 +59,30 @@ public sealed record DecisionInputs
 
     /// <summary>The prefix of the variables' names, for explanations, such as <c>NOTES</c>.</summary>
     public string EnvironmentPrefix { get; init; } = "";
+
+    /// <summary>Whether nothing of it differs.</summary>
+    /// <remarks>Spelt out: the comparers of enumerations that the compiler would use are compiled in each run of a command.</remarks>
+    public bool Equals(DecisionInputs? other) =>
+        other is not null
+        && Policy == other.Policy
+        && DoNotTrack == other.DoNotTrack
+        && Disabled == other.Disabled
+        && Enabled == other.Enabled
+        && Url == other.Url
+        && File == other.File
+        && LocalSink == other.LocalSink
+        && Consent == other.Consent
+        && Posture == other.Posture
+        && Notice == other.Notice
+        && Prompt == other.Prompt
+        && CiVariable == other.CiVariable
+        && AgentVariable == other.AgentVariable
+        && Interactivity == other.Interactivity
+        && Tee == other.Tee
+        && Level == other.Level
+        && OptionsFault == other.OptionsFault
+        && EnvironmentPrefix == other.EnvironmentPrefix;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Policy, Url, Consent, Enabled, Disabled, EnvironmentPrefix);
 }

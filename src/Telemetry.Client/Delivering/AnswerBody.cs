@@ -8,20 +8,17 @@ internal static class AnswerBody
     /// </summary>
     internal const int MaxBytes = 256 * 1024;
 
-    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    internal static ReadOnlyMemory<byte> Read(HttpResponseMessage response, int mostBytes)
     {
-        var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        using var stream = response.Content.ReadAsStream();
+        var buffer = new MemoryStream();
+        var chunk = new byte[8192];
+        int read;
+        while (buffer.Length <= mostBytes && (read = stream.Read(chunk)) > 0)
         {
-            var buffer = new MemoryStream();
-            var chunk = new byte[8192];
-            int read;
-            while (buffer.Length <= MaxBytes && (read = await stream.ReadAsync(chunk, cancellation).ConfigureAwait(false)) > 0)
-            {
-                buffer.Write(chunk, 0, read);
-            }
-
-            return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+            buffer.Write(chunk, 0, read);
         }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 }

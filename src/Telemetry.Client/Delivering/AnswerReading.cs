@@ -56,7 +56,7 @@ internal static class AnswerReading
             }
 
             // What is not listed is stored, and the count must bear that out; whether it counts duplicates too is the receiver's choice.
-            return storedCount >= unlisted && storedCount <= verdicts.Count(v => v == DeliveryVerdict.Stored) ? verdicts : null;
+            return storedCount >= unlisted && storedCount <= DeliveryAnswer.Counted(verdicts, DeliveryVerdict.Stored) ? verdicts : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {

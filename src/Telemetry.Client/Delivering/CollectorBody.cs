@@ -13,7 +13,7 @@ internal static class CollectorBody
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static byte[] From(IReadOnlyList<ReadOnlyMemory<byte>> lines, string tenant)
+    internal static byte[] From(ReadOnlyMemory<byte>[] lines, string tenant)
     {
         var body = new MemoryStream();
         foreach (var line in lines)

@@ -10,12 +10,28 @@ internal sealed record DeliveryAnswer(DeliveryVerdict[] Verdicts, TimeSpan? Retr
     internal bool IsTooLarge { get; init; }
 
     /// <summary>Events that the receiver has answered for good.</summary>
-    internal int Accepted => Verdicts.Count(v => v != DeliveryVerdict.Retry);
+    internal int Accepted => Verdicts.Length - Counted(Verdicts, DeliveryVerdict.Retry);
 
     internal static DeliveryAnswer All(DeliveryVerdict verdict, int count, TimeSpan? retryAfter = null, TimeSpan? pause = null)
     {
         var verdicts = new DeliveryVerdict[count];
-        Array.Fill(verdicts, verdict);
+        for (var i = 0; i < count; i++)
+        {
+            verdicts[i] = verdict;
+        }
+
         return new(verdicts, retryAfter, pause);
+    }
+
+    /// <summary>Loops, here and above: generic code over a type of our own is compiled in each run of a command.</summary>
+    internal static int Counted(DeliveryVerdict[] verdicts, DeliveryVerdict one)
+    {
+        var count = 0;
+        foreach (var verdict in verdicts)
+        {
+            count += verdict == one ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -73,15 +73,7 @@ internal sealed class DeliveryLane : IDisposable
     internal Task Close()
     {
         _spool?.Close();
-        var underWay = _pump.Close();
-        if (!underWay.IsCompleted)
-        {
-            return GiveUpAfterAsync(underWay);
-        }
-
-        // Most runs end here, and pay for no task.
-        GiveUpMemory(DropReason.NotDelivered);
-        return Task.CompletedTask;
+        return _pump.Close();
     }
 
     /// <summary>The exit budget is over: what has no verdict yet stays in the spool, or is lost with the memory.</summary>
@@ -102,13 +94,12 @@ internal sealed class DeliveryLane : IDisposable
         _memory.TakeLosses();
     }
 
+    /// <summary>After the last drain has ended: what is left in memory is lost.</summary>
     /// <inheritdoc cref="DeliveryPump.Dispose" />
-    public void Dispose() => _pump.Dispose();
-
-    private async Task GiveUpAfterAsync(Task underWay)
+    public void Dispose()
     {
-        await underWay.ConfigureAwait(false);
         GiveUpMemory(DropReason.NotDelivered);
+        _pump.Dispose();
     }
 
     private void GiveUpMemory(DropReason reason)

@@ -15,11 +15,14 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     private readonly CancellationTokenSource _abandoned = new();
 
     /// <summary>Held by the drain under way; the next one waits for it.</summary>
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly object _turn = new();
 
     /// <summary>Protects everything below.</summary>
     private readonly object _gate = new();
-    private Task _underWay = Task.CompletedTask;
+    private int _underWay;
+
+    /// <summary>Ends with the last drain under way; null where there is none.</summary>
+    private TaskCompletionSource? _idle;
     private ITimer? _clockwork;
     private bool _isClosed;
 
@@ -34,9 +37,10 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
             }
 
             var now = parts.Time.GetUtcNow();
-            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, entries, parts.Memory.Recall(now), now) == DueVerdict.Due)
+            var waiting = BacklogReading.Waiting(entries, now);
+            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, waiting, parts.Memory.Recall(now), now) == DueVerdict.Due)
             {
-                Launch(DrainDemand.WhenDue, entries);
+                Launch(DrainDemand.WhenDue, waiting);
             }
         }
         catch (Exception e) when (FileFault.IsOfDisk(e))
@@ -80,7 +84,7 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         spool?.Close();
         while (true)
         {
-            var outcome = await Launch(DrainDemand.Now).ConfigureAwait(false);
+            var outcome = await DrainNow().ConfigureAwait(false);
             if (outcome != DrainOutcome.Busy)
             {
                 return outcome;
@@ -98,7 +102,7 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
             _isClosed = true;
             Monitor.PulseAll(_gate);
             _clockwork?.Dispose();
-            return _underWay;
+            return _idle?.Task ?? Task.CompletedTask;
         }
     }
 
@@ -115,41 +119,72 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     }
 
     /// <summary>Only after the last drain has ended; an abandoned pump is left to the garbage collector, since a drain may still look at it.</summary>
-    public void Dispose()
+    public void Dispose() => _abandoned.Dispose();
+
+    private Task<DrainOutcome> DrainNow()
     {
-        _turn.Dispose();
-        _abandoned.Dispose();
+        var ended = new TaskCompletionSource<DrainOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!Launch(DrainDemand.Now, ended: ended.SetResult))
+        {
+            ended.SetResult(DrainOutcome.Kept);
+        }
+
+        return ended.Task;
     }
 
+    /// <summary>
+    /// Starts a drain on a thread of its own, which the host's ambient values (activities, cultures, principals) do not flow to. False
+    /// where none begins any more.
+    /// </summary>
     /// <param name="demand">Who wants it.</param>
     /// <param name="only">What it may take; null for all that is there when it begins.</param>
-    private Task<DrainOutcome> Launch(DrainDemand demand, IReadOnlyList<SpoolEntry>? only = null)
+    /// <param name="ended">Gets the outcome.</param>
+    private bool Launch(DrainDemand demand, IReadOnlyList<SpoolEntry>? only = null, Action<DrainOutcome>? ended = null)
     {
         lock (_gate)
         {
             if (_isClosed)
             {
-                return Task.FromResult(DrainOutcome.Kept);
+                return false;
             }
 
-            // The host's ambient values (activities, cultures, principals) must not be kept alive by, or seen in, the background.
-            using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-            var drain = Task.Run(() => RunAsync(demand, only));
-            _underWay = Task.WhenAll(_underWay, drain);
-            return drain;
+            _underWay++;
+            _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        try
+        {
+            new Thread(() => Run(demand, only, ended)) { IsBackground = true, Name = "telemetry delivery" }.UnsafeStart();
+            return true;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            Land();
+            return false;
         }
     }
 
-    private async Task<DrainOutcome> RunAsync(DrainDemand demand, IReadOnlyList<SpoolEntry>? only)
+    private void Run(DrainDemand demand, IReadOnlyList<SpoolEntry>? only, Action<DrainOutcome>? ended)
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
+        DrainOutcome outcome;
+        lock (_turn)
         {
-            return await uploader.DrainAsync(demand, only, _abandoned.Token).ConfigureAwait(false);
+            outcome = uploader.Drain(demand, only, _abandoned.Token);
         }
-        finally
+
+        Land();
+        ended?.Invoke(outcome);
+    }
+
+    private void Land()
+    {
+        lock (_gate)
         {
-            _turn.Release();
+            if (--_underWay == 0)
+            {
+                _idle!.SetResult();
+                _idle = null;
+            }
         }
     }
 

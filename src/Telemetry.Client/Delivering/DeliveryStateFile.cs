@@ -44,18 +44,23 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
         Line("last_attempt", state.LastAttempt);
         Line("next_attempt", state.NextAttempt);
         Line("paused_until", state.PausedUntil);
-        text.Append(CultureInfo.InvariantCulture, $"failures {state.Failures}\n");
-        if (state.MostEvents is { } most)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"most_events {most}\n");
-        }
+        Count("failures", state.Failures);
+        Count("most_events", state.MostEvents);
 
         Line("last_accepted", state.LastAccepted);
         Line("last_report", state.LastReport);
-        text.Append(CultureInfo.InvariantCulture, $"sent {state.Sent}\n");
-        text.Append(CultureInfo.InvariantCulture, $"spooled_at_report {state.SpooledAtReport}\n");
-        text.Append(CultureInfo.InvariantCulture, $"dropped {state.Lost}\n");
+        Count("sent", state.Sent);
+        Count("spooled_at_report", state.SpooledAtReport);
+        text.Append("dropped ").Append(state.Lost.ToString()).Append('\n');
         return text.ToString();
+
+        void Count(string name, long? number)
+        {
+            if (number is { } known)
+            {
+                text.Append(name).Append(' ').Append(known.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            }
+        }
 
         void Line(string name, DateTimeOffset? moment)
         {

@@ -14,7 +14,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
 
     private int Most => _state.MostEvents ?? int.MaxValue;
 
-    internal async Task<DrainOutcome> RunAsync(Func<IEventDestination> connect)
+    internal DrainOutcome Run(Func<IEventDestination> connect)
     {
         // Looked at under the lock: another process may have tried a moment ago.
         _state = parts.Memory.Recall(parts.Time.GetUtcNow());
@@ -25,9 +25,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
                 return parts.Backlog.Count == 0 && spool is null ? DrainOutcome.Drained : DrainOutcome.Kept;
             }
 
-            return await SendAllAsync(spool, connect).ConfigureAwait(false) == DrainOutcome.Kept
-                ? DrainOutcome.Kept
-                : await SendAllAsync(parts.Backlog, connect).ConfigureAwait(false);
+            return SendAll(spool, connect) == DrainOutcome.Kept ? DrainOutcome.Kept : SendAll(parts.Backlog, connect);
         }
         finally
         {
@@ -35,7 +33,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         }
     }
 
-    private async Task<DrainOutcome> SendAllAsync(IBatchSource? source, Func<IEventDestination> connect)
+    private DrainOutcome SendAll(IBatchSource? source, Func<IEventDestination> connect)
     {
         while ((source?.Next(Most) ?? NextReport(source)) is { } batch)
         {
@@ -45,7 +43,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
                 return DrainOutcome.Kept;
             }
 
-            if (!await SendAsync(source!, batch, connect).ConfigureAwait(false))
+            if (!Send(source!, batch, connect))
             {
                 return DrainOutcome.Kept;
             }
@@ -55,7 +53,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
     }
 
     /// <summary>Whether the receiver takes more.</summary>
-    private async Task<bool> SendAsync(IBatchSource source, SpoolBatch batch, Func<IEventDestination> connect)
+    private bool Send(IBatchSource source, SpoolBatch batch, Func<IEventDestination> connect)
     {
         if (!_hasBegun)
         {
@@ -63,7 +61,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
             Keep(Pacing.Begin(_state, parts.Time.GetUtcNow(), parts.Chance()));
         }
 
-        var answer = await AttemptAsync(batch, connect).ConfigureAwait(false);
+        var answer = Attempt(batch, connect);
         if (answer.IsTooLarge)
         {
             // Kept before the smaller requests: a run that ends meanwhile leaves the next one to begin with them.
@@ -72,14 +70,14 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         }
 
         var retained = new List<SpoolRecord>();
-        var final = new List<ReadOnlyMemory<byte>>();
+        var final = new List<SpoolRecord>();
         var (sent, rejected) = (0, 0);
         for (var i = 0; i < batch.Records.Count; i++)
         {
             var counts = batch.Records[i].IsCounted ? 1 : 0;
             if (answer.Verdicts[i] != DeliveryVerdict.Retry)
             {
-                final.Add(batch.Records[i].Payload);
+                final.Add(batch.Records[i]);
             }
 
             switch (answer.Verdicts[i])
@@ -115,23 +113,28 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
     private static bool TakesMore(DeliveryAnswer answer) => answer.Pause is null && answer.RetryAfter is not { Ticks: > 0 };
 
     /// <summary>Only under the drain's lock; and not after a withdrawal that came while the receiver thought: its erasure must not be undone.</summary>
-    private void Log(List<ReadOnlyMemory<byte>> lines)
+    private void Log(List<SpoolRecord> records)
     {
-        if (spool is not null && lines.Count > 0 && parts.MaySend())
+        if (spool is not null && records.Count > 0 && parts.MaySend())
         {
-            parts.Sent?.Add(lines);
+            parts.Sent?.Add(records);
         }
     }
 
-    private async Task<DeliveryAnswer> AttemptAsync(SpoolBatch batch, Func<IEventDestination> connect)
+    private DeliveryAnswer Attempt(SpoolBatch batch, Func<IEventDestination> connect)
     {
         try
         {
             using var patience = new CancellationTokenSource(DeliveryLimits.AttemptTimeout, parts.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, abandoned);
-            var lines = batch.Records.Select(r => r.Payload).ToList();
-            var answer = await connect().SendAsync(new(batch.Id, lines), either.Token).ConfigureAwait(false);
-            return answer.Verdicts.Length == lines.Count ? answer : DeliveryAnswer.All(DeliveryVerdict.Retry, lines.Count);
+            var lines = new ReadOnlyMemory<byte>[batch.Records.Count];
+            for (var i = 0; i < lines.Length; i++)
+            {
+                lines[i] = batch.Records[i].Payload;
+            }
+
+            var answer = connect().Send(new(batch.Id, lines), either.Token);
+            return answer.Verdicts.Length == lines.Length ? answer : DeliveryAnswer.All(DeliveryVerdict.Retry, lines.Length);
         }
         catch (Exception)
         {

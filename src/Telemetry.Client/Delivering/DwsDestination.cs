@@ -5,13 +5,13 @@ namespace Telemetry.Client.Delivering;
 /// <summary>Posts each command by itself, as receivers of dws take them. The first that must wait ends the batch's attempt.</summary>
 internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
 {
-    private readonly HttpMessageInvoker _http = ReceiverConnection.Open();
+    private readonly ReceiverConnection _receiver = new();
 
     /// <inheritdoc />
-    public async Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
+    public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation)
     {
-        var answer = DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Count);
-        for (var i = 0; i < batch.Events.Count; i++)
+        var answer = DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Length);
+        for (var i = 0; i < batch.Events.Length; i++)
         {
             if (DwsBody.From(batch.Events[i]) is not { } body)
             {
@@ -19,7 +19,7 @@ internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
                 continue;
             }
 
-            if (await TryPostAsync(body, cancellation).ConfigureAwait(false) is not { } one)
+            if (TryPost(body, cancellation) is not { } one)
             {
                 return answer;
             }
@@ -35,19 +35,17 @@ internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
     }
 
     /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _receiver.Dispose();
 
     /// <summary>Null where no answer came: what was confirmed before must not be sent again for it.</summary>
-    private async Task<DeliveryAnswer?> TryPostAsync(byte[] body, CancellationToken cancellation)
+    private DeliveryAnswer? TryPost(byte[] body, CancellationToken cancellation)
     {
         try
         {
             using var request = WireRequest.Post(target, body, DwsBody.MediaType, charset: null);
             request.Headers.Authorization = target.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
             request.Headers.TryAddWithoutValidation("X-Dws-Telemetry-Schema", DwsBody.SchemaVersion);
-            using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
-            var answer = AnswerReading.Read((int)response.StatusCode, ReceiverConnection.RetryAfter(response, target.Time), default, 1);
-            return ReceiverConnection.Obey(answer, response, target.App);
+            return _receiver.Post(request, target, target.App, mostBytes: 0, cancellation).Conclude(1);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {

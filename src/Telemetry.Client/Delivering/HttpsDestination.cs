@@ -8,7 +8,7 @@ internal sealed class HttpsDestination : IEventDestination
 {
     private readonly HttpsTarget _target;
     private readonly AuthenticationHeaderValue? _authorization;
-    private readonly HttpMessageInvoker _http;
+    private readonly ReceiverConnection _receiver;
 
     /// <param name="target">Whom to post to.</param>
     /// <param name="connected">Gets each new connection, as it is after TLS; null where nobody looks.</param>
@@ -16,29 +16,22 @@ internal sealed class HttpsDestination : IEventDestination
     {
         _target = target;
         _authorization = target.Token is { } token ? new("Bearer", token) : null;
-        _http = ReceiverConnection.Open(connected);
+        _receiver = new(connected);
     }
 
     /// <inheritdoc />
-    public async Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
-    {
-        var received = await PostAsync(batch, cancellation).ConfigureAwait(false);
-        var answer = AnswerReading.Read(received.Status, received.RetryAfter, received.Body.Span, batch.Events.Count);
-        return received.Silence is { } silence ? answer with { Pause = silence } : answer;
-    }
+    public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation) => Post(batch, cancellation).Conclude(batch.Events.Length);
 
-    /// <summary>As <see cref="SendAsync"/>, but the answer as it came.</summary>
-    /// <exception cref="HttpRequestException">There was no answer.</exception>
-    internal async Task<HttpsAnswer> PostAsync(EventBatch batch, CancellationToken cancellation)
+    /// <summary>As <see cref="Send"/>, but the answer as it came.</summary>
+    /// <inheritdoc cref="ReceiverConnection.Post" path="/exception" />
+    internal HttpsAnswer Post(EventBatch batch, CancellationToken cancellation)
     {
         using var request = Request(NdjsonBody.From(batch.Events), batch.Key);
-        using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
-        var body = await AnswerBody.ReadAsync(response, cancellation).ConfigureAwait(false);
-        return new((int)response.StatusCode, ReceiverConnection.RetryAfter(response, _target.Time), ReceiverConnection.Silence(response, _target.App), body);
+        return _receiver.Post(request, _target, _target.App, AnswerBody.MaxBytes, cancellation);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _receiver.Dispose();
 
     private HttpRequestMessage Request(NdjsonBody body, Guid idempotencyKey)
     {

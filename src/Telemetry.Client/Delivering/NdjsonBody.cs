@@ -13,9 +13,9 @@ internal sealed record NdjsonBody(byte[] Bytes, string? ContentEncoding)
     /// <summary>Bodies above it are compressed; below, the header costs what compression gains.</summary>
     internal const int CompressAbove = 1024;
 
-    internal static NdjsonBody From(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    internal static NdjsonBody From(ReadOnlyMemory<byte>[] lines)
     {
-        var plain = new MemoryStream(lines.Sum(line => line.Length + 1));
+        var plain = new MemoryStream();
         foreach (var line in lines)
         {
             plain.Write(line.Span);

@@ -18,15 +18,16 @@ internal sealed class SentLog(SpoolFolder folder)
     private const byte LineFeed = (byte)'\n';
 
     /// <summary>Adds events; a disk that takes none costs the log and nothing else.</summary>
-    internal void Add(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    internal void Add(List<SpoolRecord> records)
     {
         try
         {
             var newer = Whole(NewerName);
             var kept = newer.Length;
             var added = new MemoryStream();
-            foreach (var line in lines)
+            foreach (var record in records)
             {
+                var line = record.Payload;
                 if (kept + added.Length + line.Length + 1 > FileBytes)
                 {
                     Append(kept, added);

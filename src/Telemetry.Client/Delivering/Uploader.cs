@@ -9,7 +9,7 @@ namespace Telemetry.Client.Delivering;
 internal sealed class Uploader(UploaderParts parts)
 {
     /// <summary>Ends when everything has a verdict, when something must wait, or when it is abandoned. Throws nothing.</summary>
-    internal async Task<DrainOutcome> DrainAsync(DrainDemand demand, IReadOnlyList<SpoolEntry>? only, CancellationToken abandoned)
+    internal DrainOutcome Drain(DrainDemand demand, IReadOnlyList<SpoolEntry>? only, CancellationToken abandoned)
     {
         IEventDestination? destination = null;
         SpoolDrain? spool = null;
@@ -30,7 +30,7 @@ internal sealed class Uploader(UploaderParts parts)
             }
 
             var run = new DrainRun(parts, spool, demand, abandoned);
-            return await run.RunAsync(() => destination ??= parts.Connect()).ConfigureAwait(false);
+            return run.Run(() => destination ??= parts.Connect());
         }
         catch (Exception)
         {

@@ -13,8 +13,8 @@ internal static class WireRequest
         var request = new HttpRequestMessage(HttpMethod.Post, target.Url)
         {
             Content = content,
-            Version = target.Url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            // One request at a time gains nothing from HTTP/2, whose streams cannot be waited for by a thread.
+            Version = HttpVersion.Version11,
         };
         request.Headers.TryAddWithoutValidation("User-Agent", target.UserAgent);
         return request;

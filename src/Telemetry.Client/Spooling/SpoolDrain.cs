@@ -51,7 +51,11 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
         try
         {
             drain.TakeOverFromTheDead();
-            drain._taken.UnionWith(taken.Select(e => e.Name.Id));
+            foreach (var entry in taken)
+            {
+                drain._taken.Add(entry.Name.Id);
+            }
+
             return drain;
         }
         catch
@@ -284,7 +288,13 @@ internal sealed class SpoolDrain : IBatchSource, IDisposable
     private Guid Write(IReadOnlyList<SpoolRecord> records, DateTimeOffset time, SegmentState state)
     {
         var name = new SegmentName(_ids.At(time), SegmentState.Temporary);
-        var bytes = new byte[SegmentHeader.Bytes + records.Sum(r => RecordFrame.HeadBytes + r.Payload.Length)];
+        var length = SegmentHeader.Bytes;
+        foreach (var record in records)
+        {
+            length += RecordFrame.HeadBytes + record.Payload.Length;
+        }
+
+        var bytes = new byte[length];
         SegmentHeader.Write(bytes.AsSpan(0, SegmentHeader.Bytes));
         var at = SegmentHeader.Bytes;
         foreach (var record in records)

@@ -112,7 +112,7 @@ public sealed class PumpTests
     {
         var busy = true;
         var destination = new ScriptedDestination((batch, _) => Task.FromResult(
-            DeliveryAnswer.All(busy ? DeliveryVerdict.Retry : DeliveryVerdict.Stored, batch.Events.Count)));
+            DeliveryAnswer.All(busy ? DeliveryVerdict.Retry : DeliveryVerdict.Stored, batch.Events.Length)));
         await using var client = Start(destination);
         Track(client, 2);
         Assert.Equal(FlushOutcome.Kept, await client.FlushAsync(Patience));
@@ -122,7 +122,7 @@ public sealed class PumpTests
         Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
 
         Assert.Equal((3, 0), (client.Counters.Sent, client.Counters.Queued));
-        Assert.Equal([2, 2, 1], destination.Batches.Select(b => b.Events.Count));
+        Assert.Equal([2, 2, 1], destination.Batches.Select(b => b.Events.Length));
         Assert.Equal(destination.Batches.First().Key, destination.Batches.ElementAt(1).Key);
     }
 
@@ -153,7 +153,7 @@ public sealed class PumpTests
         {
             called.TrySetResult();
             await answer.Task;
-            return DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count);
+            return DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Length);
         });
         await using var client = Start(destination);
         Track(client, 1);

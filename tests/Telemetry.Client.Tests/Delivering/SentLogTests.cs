@@ -23,13 +23,13 @@ public sealed class SentLogTests : IDisposable
         var lines = Enumerable.Range(0, 1_000).Select(i => Line($"{i:0000}{new string('x', 996)}")).ToList();
         foreach (var batch in lines.Chunk(150))
         {
-            Log.Add(batch);
+            Log.Add([.. batch]);
         }
 
         var kept = Log.Read();
 
         Assert.InRange(Files.Sum(f => new FileInfo(f).Length), SentLog.MaxBytes / 2, SentLog.MaxBytes);
-        Assert.Equal(lines.TakeLast(kept.Count).Select(Text), kept.Select(Text));
+        Assert.Equal(lines.TakeLast(kept.Count).Select(l => Text(l.Payload)), kept.Select(Text));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SentLogTests : IDisposable
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Files.Single()) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
-    private static ReadOnlyMemory<byte> Line(string text) => Encoding.UTF8.GetBytes(text);
+    private static SpoolRecord Line(string text) => new(RecordKind.Event, Encoding.UTF8.GetBytes(text));
 
     private static string Text(ReadOnlyMemory<byte> line) => Encoding.UTF8.GetString(line.Span);
 }

@@ -96,7 +96,7 @@ public sealed class SpoolDeliveryTests : IDisposable
     {
         await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
         await RunAsync(new((batch, _) => Task.FromResult(
-            DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Count, pause: TimeSpan.FromHours(3)))));
+            DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Length, pause: TimeSpan.FromHours(3)))));
         var destination = new ScriptedDestination(DeliveryVerdict.Stored);
         _home.Time.Advance(TimeSpan.FromHours(2.9));
         await RunAsync(destination);
@@ -185,7 +185,7 @@ public sealed class SpoolDeliveryTests : IDisposable
     public async Task Run_ErasureIsPending_SendsNothing()
     {
         await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
-        var destination = new ScriptedDestination((batch, _) => Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count)));
+        var destination = new ScriptedDestination((batch, _) => Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Length)));
         await using var client = Start(destination);
         await client.FlushAsync(Patience);
         var before = destination.Received;

@@ -73,7 +73,7 @@ public sealed class TooLargeTests : IDisposable
         var isWaiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var abandoned = new ScriptedDestination(async (batch, cancellation) =>
         {
-            if (batch.Events.Count == 10)
+            if (batch.Events.Length == 10)
             {
                 return DeliveryAnswer.All(DeliveryVerdict.Retry, 10) with { IsTooLarge = true };
             }
@@ -95,7 +95,7 @@ public sealed class TooLargeTests : IDisposable
         await using var second = Start(destination);
         Assert.Equal(FlushOutcome.Drained, await second.FlushAsync(Patience));
 
-        Assert.Equal([5, 5], destination.Batches.Select(b => b.Events.Count));
+        Assert.Equal([5, 5], destination.Batches.Select(b => b.Events.Length));
         Assert.Contains(abandoned.Batches.ElementAt(1).Key, destination.Batches.Select(b => b.Key));
     }
 
@@ -105,7 +105,7 @@ public sealed class TooLargeTests : IDisposable
         var destination = new ScriptedDestination((batch, _) =>
         {
             _home.Environment["DO_NOT_TRACK"] = "1";
-            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Count) with { IsTooLarge = true });
+            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Length) with { IsTooLarge = true });
         });
         await using var client = Start(destination);
         Record(client, 10);

@@ -9,7 +9,7 @@ internal sealed class ScriptedDestination(Func<EventBatch, CancellationToken, Ta
     private int _received;
 
     internal ScriptedDestination(DeliveryVerdict verdict)
-        : this((batch, _) => Task.FromResult(DeliveryAnswer.All(verdict, batch.Events.Count)))
+        : this((batch, _) => Task.FromResult(DeliveryAnswer.All(verdict, batch.Events.Length)))
     {
     }
 
@@ -19,12 +19,12 @@ internal sealed class ScriptedDestination(Func<EventBatch, CancellationToken, Ta
 
     internal int Received => Volatile.Read(ref _received);
 
-    public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation)
+    public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation)
     {
-        Interlocked.Add(ref _received, batch.Events.Count);
+        Interlocked.Add(ref _received, batch.Events.Length);
         Batches.Enqueue(batch);
         Called.TrySetResult();
-        return answer(batch, cancellation);
+        return answer(batch, cancellation).GetAwaiter().GetResult();
     }
 
     public void Dispose()

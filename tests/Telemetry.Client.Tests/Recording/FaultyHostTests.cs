@@ -89,8 +89,8 @@ public sealed class FaultyHostTests
 
     private sealed class UndisposableDestination : IEventDestination
     {
-        public Task<DeliveryAnswer> SendAsync(EventBatch batch, CancellationToken cancellation) =>
-            Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Count));
+        public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation) =>
+            DeliveryAnswer.All(DeliveryVerdict.Stored, batch.Events.Length);
 
         public void Dispose() => throw new InvalidOperationException();
     }

@@ -36,7 +36,8 @@ internal sealed class Canary(TelemetryOptions options, TelemetryHost host, Desti
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var answer = await receiver.PostAsync(new(host.Ids.Next(), [Heartbeat(decision)]), either.Token).ConfigureAwait(false);
+            var batch = new EventBatch(host.Ids.Next(), [Heartbeat(decision)]);
+            var answer = await Task.Run(() => receiver.Post(batch, either.Token), CancellationToken.None).ConfigureAwait(false);
             _found.Add(CanaryVerdict.Read(answer, TokenLabel.Of(settings.Token), Stopwatch.GetElapsedTime(started)));
         }
         catch (HttpRequestException e)
