@@ -145,6 +145,19 @@ public class FunctionsModelTests
         Assert.Contains($"INGEST002: FunctionsModel is 'native', which is compiled on Linux x64 alone; this machine is '{machine}'. Choose 'custom'", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Native_NoLinkerOnThePath_FailsSayingWhatToInstall()
+    {
+        using var nothing = new TemporaryDirectory();
+
+        var run = await ProjectEvaluation.RunTargetAsync(
+            Project, "CheckNativeLinker", new Dictionary<string, string> { ["PATH"] = nothing.Path },
+            "-p:FunctionsModel=native", "-p:NETCoreSdkPortableRuntimeIdentifier=linux-x64");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("INGEST003: FunctionsModel is 'native', which needs clang to link, and there is none: apt-get install clang", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("infra/bicep/main.bicep", "'isolated'\n  'custom'\n  'native'\n")]
     [InlineData("infra/bicep/modules/function-app.bicep", "'isolated'\n  'custom'\n  'native'\n")]
