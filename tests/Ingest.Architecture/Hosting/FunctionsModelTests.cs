@@ -148,10 +148,12 @@ public class FunctionsModelTests
     [Fact]
     public async Task Native_NoLinkerOnThePath_FailsSayingWhatToInstall()
     {
-        using var nothing = new TemporaryDirectory();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the machine is refused first.");
+        using var path = new TemporaryDirectory();
+        File.CreateSymbolicLink(path.File("sh"), "/bin/sh");
 
         var run = await ProjectEvaluation.RunTargetAsync(
-            Project, "CheckNativeLinker", new Dictionary<string, string> { ["PATH"] = nothing.Path },
+            Project, "CheckNativeLinker", new Dictionary<string, string> { ["PATH"] = path.Path },
             "-p:FunctionsModel=native", "-p:NETCoreSdkPortableRuntimeIdentifier=linux-x64");
 
         Assert.NotEqual(0, run.ExitCode);
