@@ -51,10 +51,11 @@ param location string
 @maxLength(60)
 param functionAppName string = ''
 
-@description('How the Functions host runs the receiver: the isolated worker, or the self-contained custom handler. The package is built for the same value.')
+@description('How the Functions host runs the receiver: the isolated worker, or the custom handler, either self-contained or compiled natively. The package is built for the same value.')
 @allowed([
   'isolated'
   'custom'
+  'native'
 ])
 param functionsModel string = 'isolated'
 

@@ -12,7 +12,7 @@ az account show @which --output none 2>$null
 if ($LASTEXITCODE -ne 0) { Fail "az is not signed in to the subscription $(if ($subscription) { $subscription } else { 'of its default' }): az login, with the account that azd uses." }
 
 $model = Get-Value FUNCTIONS_MODEL
-if ($model -cnotin '', 'isolated', 'custom') { Fail "FUNCTIONS_MODEL is $model; expected isolated or custom: azd env set FUNCTIONS_MODEL isolated" }
+if ($model -cnotin '', 'isolated', 'custom', 'native') { Fail "FUNCTIONS_MODEL is $model; expected isolated, custom or native: azd env set FUNCTIONS_MODEL isolated" }
 
 # An environment made anew for an app that runs would take its producers away: azd writes all app settings, from this value.
 if (-not $subscription -or (Get-Value INGEST_PRODUCERS)) { exit 0 }

@@ -14,8 +14,8 @@ az account show ${subscription:+--subscription "$subscription"} --output none 2>
 
 model=$(value FUNCTIONS_MODEL)
 case $model in
-    '' | isolated | custom) ;;
-    *) fail "FUNCTIONS_MODEL is $model; expected isolated or custom: azd env set FUNCTIONS_MODEL isolated" ;;
+    '' | isolated | custom | native) ;;
+    *) fail "FUNCTIONS_MODEL is $model; expected isolated, custom or native: azd env set FUNCTIONS_MODEL isolated" ;;
 esac
 
 # An environment made anew for an app that runs would take its producers away: azd writes all app settings, from this value.

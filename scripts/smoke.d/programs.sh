@@ -18,6 +18,8 @@ build_programs() {
         done
     fi
     receiver_dll=$(program src/Ingest.Functions Ingest.Functions)
+    receiver=(dotnet "$receiver_dll")
+    [ -z "${INGEST_RECEIVER:-}" ] || receiver=("$INGEST_RECEIVER")
     tool_dll=$(program src/Telemetry.Tool telemetry)
     notes_dll=$(program samples/Notes.Cli notes)
     recorder_dll=$(program tests/Ingest.Recorder Ingest.Recorder)
@@ -87,7 +89,7 @@ start_under_functions_host() {
 start_receiver() {
     local settings
     read_settings
-    env "${settings[@]}" dotnet "$receiver_dll" --file "$work/rows" --urls http://127.0.0.1:0 >"$work/receiver.log" 2>&1 &
+    env "${settings[@]}" "${receiver[@]}" --file "$work/rows" --urls http://127.0.0.1:0 >"$work/receiver.log" 2>&1 &
     started+=($!)
     url=$(wait_for "$work/receiver.log" '.*listens on \(http://127\.0\.0\.1:[0-9]*\).*' 'The receiver') || exit 2
 }

@@ -50,6 +50,11 @@ internal static class AllFigures
             all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("published with ReadyToRun", compiled, effort)));
         }
 
+        if (options.Native is { } native)
+        {
+            all.Add(new("start", (_, effort) => FirstAnswer.MeasureAsync("compiled with Native AOT", native, effort)));
+        }
+
         return [.. all.Where(m => options.Only is not { } only || m.Name == only)];
     }
 

@@ -45,19 +45,25 @@ internal static class FirstAnswer
     }
 
     /// <summary>Kestrel alone, in a process of its own: what the runtime and the web server take before anyone's code.</summary>
-    private static IEnumerable<string> Bare(int port) => [typeof(FirstAnswer).Assembly.Location, BareEndpoint.Argument, Url(port)];
+    private static ProcessStartInfo Bare(int port) => new("dotnet", [typeof(FirstAnswer).Assembly.Location, BareEndpoint.Argument, Url(port)]);
 
-    private static Func<int, IEnumerable<string>> Receiver(string published) =>
-        port => [Path.Combine(published, "Ingest.Functions.dll"), "--dry-run", $"--urls={Url(port)}"];
+    /// <summary>Machine code alone has no assembly, and is started by itself.</summary>
+    private static Func<int, ProcessStartInfo> Receiver(string published) => port =>
+    {
+        var library = Path.Combine(published, "Ingest.Functions.dll");
+        string[] args = ["--dry-run", $"--urls={Url(port)}"];
+        return File.Exists(library) ? new("dotnet", [library, .. args]) : new(Path.Combine(published, "Ingest.Functions"), args);
+    };
 
     private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
-    private static async Task<Start> StartAsync(Func<int, IEnumerable<string>> command)
+    private static async Task<Start> StartAsync(Func<int, ProcessStartInfo> command)
     {
         var token = IngestToken.Mint(RandomNumberGenerator.Fill);
         var post = Requests.Post("application/json", SampleEvents.Single(), token.Reveal());
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", command(port)) { RedirectStandardOutput = true };
+        var start = command(port);
+        start.RedirectStandardOutput = true;
         foreach (var (name, value) in Serving.Receiver.ProducerSettings(token))
         {
             start.Environment[$"Ingest__Producers__{token.Id}__{name}"] = value;
@@ -84,7 +90,7 @@ internal static class FirstAnswer
             {
                 if (process.HasExited || watch.Elapsed > Patience)
                 {
-                    throw new InvalidOperationException($"{start.ArgumentList[0]} did not answer.");
+                    throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not answer.");
                 }
 
                 await Task.Delay(1);

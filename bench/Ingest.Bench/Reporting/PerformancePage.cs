@@ -58,7 +58,8 @@ internal static class PerformancePage
           that compares each character with three others.
         - **Process start to first 2xx.** From the start of the process to the 200 of `GET /healthz`, asked every millisecond, **and to
           first event answered**, with the POST that follows to its 204. Medians of {effort.Starts} starts with the files in the system's cache, quartiles in parentheses. "Compiled by the JIT" is what `dotnet run` and a
-          plain `dotnet publish` give. What `azd up` deploys is compiled ahead of time and runs in the Functions worker, whose start is not in these figures.
+          plain `dotnet publish` give. What `azd up` deploys is compiled ahead of time and runs in the Functions worker, whose start is not in these figures, unless
+          `FUNCTIONS_MODEL` is `native`: that is "compiled with Native AOT", measured where its compiler is at hand.
           Baseline: a program that starts Kestrel and nothing else, started in turn with the receiver.
         - **Dashboard and report.** Over a made-up week of so many events in files (`telemetry samples`), about 480 bytes a row. First numbers are what the page shows first: from the request until
           the summary is there, of all rows; "not yet in memory" includes the reading of all files. The report is the whole command. Memory is the greatest working set of the process, runtime and all.

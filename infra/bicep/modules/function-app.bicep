@@ -12,10 +12,11 @@ param location string
 @description('Tags of both.')
 param tags object
 
-@description('The isolated worker, or the custom handler.')
+@description('The isolated worker, or the custom handler with its runtime or compiled natively.')
 @allowed([
   'isolated'
   'custom'
+  'native'
 ])
 param functionsModel string
 
@@ -73,15 +74,18 @@ var serviceTags = {
   'azd-service-name': 'ingest'
 }
 
+var customRuntime = {
+  name: 'custom'
+  version: '1.0'
+}
+
 var runtimes = {
   isolated: {
     name: 'dotnet-isolated'
     version: '10.0'
   }
-  custom: {
-    name: 'custom'
-    version: '1.0'
-  }
+  custom: customRuntime
+  native: customRuntime
 }
 
 var producerLines = filter(split(producers, ';'), line => contains(line, '='))

@@ -178,11 +178,11 @@ describe('hooks', { concurrency: 3 }, () => {
   both('preprovision: says what is missing', async (place) => {
     const nothing = await place.run('preprovision');
     assert.equal(nothing.code, 0, nothing.output);
-    const unasked = await place.run('preprovision', { env: { AZURE_SUBSCRIPTION_ID: '' } });
+    const unasked = await place.run('preprovision', { env: { AZURE_SUBSCRIPTION_ID: '', FUNCTIONS_MODEL: 'native' } });
     assert.equal(unasked.code, 0, unasked.output);
     const model = await place.run('preprovision', { env: { FUNCTIONS_MODEL: 'isolate' } });
     assert.notEqual(model.code, 0);
-    assert.match(model.output, /FUNCTIONS_MODEL is isolate; expected isolated or custom/);
+    assert.match(model.output, /FUNCTIONS_MODEL is isolate; expected isolated, custom or native/);
     place.tell('signed-out');
     const out = await place.run('preprovision');
     assert.notEqual(out.code, 0);

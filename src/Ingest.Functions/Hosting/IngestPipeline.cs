@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ingest.Functions.Answering;
 using Ingest.Functions.Dashboard;
 using Ingest.Functions.Endpoints;
@@ -53,7 +54,8 @@ internal static class IngestPipeline
     }
 
     /// <summary>An endpoint that needs the catalogue: made when it is first asked for, so that the start need not wait.</summary>
-    private static Lazy<TEndpoint> Later<TEndpoint>(IServiceProvider services)
+    /// <remarks>The annotation is what <see cref="Lazy{T}"/> asks of every type, for when it is given nothing to call.</remarks>
+    private static Lazy<TEndpoint> Later<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TEndpoint>(IServiceProvider services)
         where TEndpoint : notnull => new(services.GetRequiredService<TEndpoint>);
 
     /// <summary>What has a route passes without a task of its own.</summary>

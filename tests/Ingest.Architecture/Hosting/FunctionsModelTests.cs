@@ -19,6 +19,7 @@ public class FunctionsModelTests
         Assert.Contains("Program.cs", evaluation.Identities("Compile"));
         Assert.DoesNotContain(evaluation.Identities("Compile"), file => file.StartsWith("Hosting/Isolated/", StringComparison.Ordinal));
         Assert.Equal("", evaluation.Property("NuGetLockFilePath"));
+        Assert.Equal(("", "true"), (evaluation.Property("PublishAot"), evaluation.Property("IsAotCompatible")));
     }
 
     [Theory]
@@ -79,6 +80,7 @@ public class FunctionsModelTests
     [Theory]
     [InlineData("")]
     [InlineData("custom")]
+    [InlineData("native")]
     public async Task CustomHandler_Evaluated_PublishesHostJsonAndOneFunctionFolder(string model)
     {
         var evaluation = await EvaluateAsync([], $"-p:FunctionsModel={model}");
@@ -97,9 +99,20 @@ public class FunctionsModelTests
         Assert.Equal("true", evaluation.Property("PublishReadyToRun"));
     }
 
+    [Fact]
+    public async Task Native_Evaluated_IsCompiledForLinux()
+    {
+        var evaluation = await EvaluateAsync(new() { ["AZURE_ENV_NAME"] = "production", ["FUNCTIONS_MODEL"] = "native" });
+
+        Assert.Equal("native", evaluation.Property("FunctionsModel"));
+        Assert.Equal("linux-x64", evaluation.Property("RuntimeIdentifier"));
+        Assert.Equal("true", evaluation.Property("PublishAot"));
+    }
+
     [Theory]
     [InlineData("isolated")]
     [InlineData("custom")]
+    [InlineData("native")]
     public async Task Restore_OfAnotherModel_LeavesTheDefaultsAlone(string model)
     {
         var evaluation = await EvaluateAsync(new() { ["CI"] = "true" }, $"-p:FunctionsModel={model}");
@@ -117,8 +130,45 @@ public class FunctionsModelTests
         var run = await ProjectEvaluation.RunTargetAsync(Project, "GetTargetFrameworks", "-p:FunctionsModel=in-process");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("FunctionsModel is 'in-process'. Expected 'isolated', 'custom', or nothing", run.Output, StringComparison.Ordinal);
+        Assert.Contains("FunctionsModel is 'in-process'. Expected 'isolated', 'custom', 'native', or nothing", run.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("osx-arm64")]
+    [InlineData("linux-musl-x64")]
+    public async Task Native_AnotherMachineThanLinuxX64_FailsNamingTheModelToChoose(string machine)
+    {
+        var run = await ProjectEvaluation.RunTargetAsync(
+            Project, "GetTargetFrameworks", "-p:FunctionsModel=native", $"-p:NETCoreSdkPortableRuntimeIdentifier={machine}");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains($"INGEST002: FunctionsModel is 'native', which is compiled on Linux x64 alone; this machine is '{machine}'. Choose 'custom'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Native_NoLinkerOnThePath_FailsSayingWhatToInstall()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the machine is refused first.");
+        using var path = new TemporaryDirectory();
+        File.CreateSymbolicLink(path.File("sh"), "/bin/sh");
+
+        var run = await ProjectEvaluation.RunTargetAsync(
+            Project, "CheckNativeLinker", new Dictionary<string, string> { ["PATH"] = path.Path },
+            "-p:FunctionsModel=native", "-p:NETCoreSdkPortableRuntimeIdentifier=linux-x64");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("INGEST003: FunctionsModel is 'native', which needs clang to link, and there is none: apt-get install clang", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("infra/bicep/main.bicep", "'isolated'\n  'custom'\n  'native'\n")]
+    [InlineData("infra/bicep/modules/function-app.bicep", "'isolated'\n  'custom'\n  'native'\n")]
+    [InlineData("infra/bicep/modules/function-app.bicep", "  custom: customRuntime\n  native: customRuntime\n")]
+    [InlineData("infra/hooks/preprovision.sh", "'' | isolated | custom | native)")]
+    [InlineData("infra/hooks/preprovision.ps1", "'', 'isolated', 'custom', 'native'")]
+    [InlineData("scripts/check-publish", "custom|native|isolated")]
+    public void Models_EachPlaceThatNamesThem_NamesAll(string file, string models) =>
+        Assert.Contains(models, File.ReadAllText(RepositoryRoot.Path(file.Split('/'))).ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
     private static Task<ProjectEvaluation> EvaluateAsync(Dictionary<string, string> environment, params string[] arguments) =>
         ProjectEvaluation.OfAsync(Project, environment, arguments);

@@ -7,7 +7,7 @@ namespace Ingest.Architecture.Hosting;
 internal sealed class ProjectEvaluation(JsonElement root)
 {
     private const string AskedProperties =
-        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,SelfContained,PublishReadyToRun";
+        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,SelfContained,PublishReadyToRun,PublishAot,IsAotCompatible";
 
     private const string AskedItems = "PackageReference,ProjectReference,FrameworkReference,Compile,None";
 
@@ -23,7 +23,12 @@ internal sealed class ProjectEvaluation(JsonElement root)
 
     /// <summary>Runs one target and gives its exit code and output.</summary>
     public static Task<MSBuildRun> RunTargetAsync(string project, string target, params string[] arguments) =>
-        RunAsync([project, $"-target:{target}", .. arguments], new Dictionary<string, string>());
+        RunTargetAsync(project, target, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same, with some variables of the environment set.</summary>
+    public static Task<MSBuildRun> RunTargetAsync(
+        string project, string target, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync([project, $"-target:{target}", .. arguments], environment);
 
     /// <summary>The value of one of the asked properties; empty when it is not set.</summary>
     public string Property(string name) => root.GetProperty("Properties").GetProperty(name).GetString()!;

@@ -4,7 +4,9 @@ using Ingest.Testing;
 
 namespace Ingest.EndToEnd.CustomHandler;
 
-/// <summary>The receiver published as it is for a custom handler, started and awaited as the Functions host does it.</summary>
+/// <summary>
+/// The receiver published as it is for a custom handler, or the one that <c>INGEST_RECEIVER</c> names, started and awaited as the Functions host does it.
+/// </summary>
 public sealed class PublishedReceiver : IAsyncLifetime
 {
 #if DEBUG
@@ -16,12 +18,12 @@ public sealed class PublishedReceiver : IAsyncLifetime
     // How long the host waits for a handler that it has started (customHandler's initializationTimeout).
     private static readonly TimeSpan InitializationTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly TemporaryDirectory _root = new();
+    private readonly TemporaryDirectory _published = new();
     private Process? _process;
     private Task<string> _log = Task.FromResult("");
 
     /// <summary>Where the published files lie: the function app's root.</summary>
-    public string Root => _root.Path;
+    public string Root => ReceiverProgram.Executable is { } executable ? Path.GetDirectoryName(executable)! : _published.Path;
 
     /// <summary>A client that reaches the handler directly, past the host.</summary>
     public HttpClient Client { get; } = new();
@@ -29,7 +31,11 @@ public sealed class PublishedReceiver : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        await PublishAsync();
+        if (ReceiverProgram.Executable is null)
+        {
+            await PublishAsync();
+        }
+
         Client.BaseAddress = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         _process = Start(Client.BaseAddress.Port);
         _log = ReadLogAsync(_process);
@@ -48,7 +54,7 @@ public sealed class PublishedReceiver : IAsyncLifetime
             _process.Dispose();
         }
 
-        _root.Dispose();
+        _published.Dispose();
     }
 
     // The tests' own build has built the receiver in this configuration, so publishing only collects files.

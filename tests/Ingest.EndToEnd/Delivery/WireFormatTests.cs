@@ -103,7 +103,7 @@ public sealed class WireFormatTests : IDisposable
     }
 
     private Task<ReceiverProcess> ReceiveAsync(params (string Setting, string Value)[] token) => ReceiverProcess.StartAsync(
-        AppContext.BaseDirectory, _stored.Path, [.. token.Prepend((Setting: "Apps", Value: "actor")).Select(t => ($"Ingest__Producers__{ReceiverProcess.TokenId}__{t.Setting}", t.Value))]);
+        ReceiverProgram.Start(), _stored.Path, [.. token.Prepend((Setting: "Apps", Value: "actor")).Select(t => ($"Ingest__Producers__{ReceiverProcess.TokenId}__{t.Setting}", t.Value))]);
 
     private static string Key(string form) =>
         form.Replace("{id}", ReceiverProcess.TokenId, StringComparison.Ordinal).Replace("{token}", ReceiverProcess.Token, StringComparison.Ordinal);

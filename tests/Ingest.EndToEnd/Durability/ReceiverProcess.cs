@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Ingest.Testing;
 using Telemetry.Schema.Tokens;
 
 namespace Ingest.EndToEnd.Durability;
@@ -26,14 +27,13 @@ internal sealed partial class ReceiverProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it and returns once it listens.</summary>
-    public static Task<ReceiverProcess> StartAsync(string directory) => StartAsync(AppContext.BaseDirectory, directory);
+    public static Task<ReceiverProcess> StartAsync(string directory) => StartAsync(ReceiverProgram.Start(), directory);
 
-    /// <summary>Starts the one whose files lie in <paramref name="program"/>, and returns once it listens.</summary>
+    /// <summary>Starts the one that <paramref name="start"/> names, and returns once it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended before that.</exception>
-    public static async Task<ReceiverProcess> StartAsync(string program, string directory, params (string Name, string Value)[] environment)
+    public static async Task<ReceiverProcess> StartAsync(ProcessStartInfo start, string directory, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(program, "Ingest.Functions.dll"));
+        start.RedirectStandardOutput = true;
         start.ArgumentList.Add($"--file={directory}");
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.Environment[$"Ingest__Producers__{Producer.Id}__Hash"] = Producer.Hash;

@@ -71,7 +71,7 @@ public sealed class NotesVerbTests : IDisposable
     private static string TokenId => ReceiverProcess.Token.Split('_')[1];
 
     private Task<ReceiverProcess> StartReceiverAsync() =>
-        ReceiverProcess.StartAsync(AppContext.BaseDirectory, _store.Path, ($"Ingest__Producers__{TokenId}__Apps", "notes"));
+        ReceiverProcess.StartAsync(ReceiverProgram.Start(), _store.Path, ($"Ingest__Producers__{TokenId}__Apps", "notes"));
 
     private static Dictionary<string, string> SendingTo(string url, string token) => new()
     {

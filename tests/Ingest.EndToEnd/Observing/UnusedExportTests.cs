@@ -30,7 +30,7 @@ public sealed class UnusedExportTests : IDisposable
     [Fact]
     public async Task Start_NoEndpoint_NeedsNothingOfOpenTelemetry()
     {
-        await using var receiver = await ReceiverProcess.StartAsync(_program.Path, _rows.Path, ("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
+        await using var receiver = await ReceiverProcess.StartAsync(ReceiverProgram.StartIn(_program.Path), _rows.Path, ("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
         using var client = new HttpClient();
 
         using var response = await client.GetAsync(new Uri(receiver.Address, "/metrics"), TestContext.Current.CancellationToken);
@@ -42,5 +42,5 @@ public sealed class UnusedExportTests : IDisposable
     public async Task Start_Endpoint_NeedsIt() =>
         // Or the other test would hold whatever the receiver loads.
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ReceiverProcess.StartAsync(_program.Path, _rows.Path, ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")));
+            () => ReceiverProcess.StartAsync(ReceiverProgram.StartIn(_program.Path), _rows.Path, ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")));
 }

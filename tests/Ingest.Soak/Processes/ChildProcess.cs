@@ -45,10 +45,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts it and returns once a line of its output says that it runs.</summary>
     /// <exception cref="ProcessFault">It ended before that.</exception>
     public static async Task<ChildProcess> StartAsync(
-        string assembly, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment, string log, Func<string, bool> isStart, CancellationToken cancellation)
+        ProcessStartInfo start, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment, string log, Func<string, bool> isStart, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
@@ -67,7 +67,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         await child.DisposeAsync();
-        throw new ProcessFault($"{assembly} did not start. It said:\n{await File.ReadAllTextAsync(log, cancellation)}");
+        throw new ProcessFault($"{start.ArgumentList.FirstOrDefault() ?? start.FileName} did not start. It said:\n{await File.ReadAllTextAsync(log, cancellation)}");
     }
 
     /// <summary>Asks it to end by SIGTERM and tells how long that took; null where it was killed in the end.</summary>

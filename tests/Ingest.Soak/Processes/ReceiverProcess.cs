@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Ingest.Testing;
 using Telemetry.Schema.Tokens;
 
 namespace Ingest.Soak.Processes;
@@ -21,7 +22,7 @@ internal sealed partial record ReceiverProcess(ChildProcess Process, Uri Address
             ["Ingest__LogAnalytics__TrustedCertificateFile"] = service.Certificate,
         };
         var process = await ChildProcess.StartAsync(
-            "Ingest.Functions.dll",
+            ReceiverProgram.Start(),
             ["--environment", "Development", "--urls", "http://127.0.0.1:0"],
             environment,
             Path.Combine(directory, "receiver.log"),

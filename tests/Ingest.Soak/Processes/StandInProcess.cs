@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -36,7 +37,7 @@ internal sealed class StandInProcess : IAsyncDisposable
     {
         var certificate = Path.Combine(directory, "stand-in.pem");
         var process = await ChildProcess.StartAsync(
-            "LogsIngestion.StandIn.dll",
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LogsIngestion.StandIn.dll")]),
             ["--rules", "dcr-1,dcr-2", "--ids-only", "--poison", "Command=poison", "--certificate", certificate],
             new Dictionary<string, string>(),
             Path.Combine(directory, "stand-in.log"),

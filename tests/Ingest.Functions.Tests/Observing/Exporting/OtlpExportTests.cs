@@ -1,6 +1,7 @@
 using Ingest.Functions.Observing;
 using Ingest.Functions.Tests.Endpoints;
 using Ingest.Functions.Tests.Hosting;
+using Ingest.Testing;
 
 namespace Ingest.Functions.Tests.Observing.Exporting;
 
@@ -11,7 +12,7 @@ public class OtlpExportTests
     [Fact]
     public async Task Stop_EndpointConfigured_SendsFiguresAndTracesWithoutTheCallersText()
     {
-        await using var collector = await OtlpCollector.StartAsync();
+        await using var collector = await OtlpCollector.StartAsync(TestContext.Current.CancellationToken);
         await using (var receiver = await Receiver.StartAsync(
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")))
         {

@@ -9,32 +9,35 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Ingest.Functions.Tests.Observing.Exporting;
+namespace Ingest.Testing;
 
 /// <summary>A collector that keeps the bytes of what it is sent by OTLP over HTTP.</summary>
-internal sealed class OtlpCollector : IAsyncDisposable
+public sealed class OtlpCollector : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, string Body)> _received = new();
 
     private OtlpCollector(WebApplication app) => _app = app;
 
+    /// <summary>Where it listens, for <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</summary>
     public string Address => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
 
-    public static async Task<OtlpCollector> StartAsync()
+    /// <summary>Starts one on a port of its own.</summary>
+    public static async Task<OtlpCollector> StartAsync(CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var collector = new OtlpCollector(builder.Build());
         collector._app.Run(collector.ReceiveAsync);
-        await collector._app.StartAsync(TestContext.Current.CancellationToken);
+        await collector._app.StartAsync(cancellation);
         return collector;
     }
 
     /// <summary>All bodies sent to a path, as Latin-1: names and texts in protobuf are plain bytes.</summary>
     public string Received(string path) => string.Concat(_received.Where(r => r.Path == path).Select(r => r.Body));
 
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task ReceiveAsync(HttpContext context)
