@@ -52,6 +52,9 @@ internal sealed class Lookahead(string text)
         return _run.From(start);
     }
 
+    /// <summary>Whether the word that was read last goes on there.</summary>
+    internal bool IsWithinWord(int at) => _run.Covers(at);
+
     /// <summary>The next mark on the same line that closes this kind of quote: no letter or digit follows it. -1 where there is none.</summary>
     internal int Closing(int kind, int from)
     {

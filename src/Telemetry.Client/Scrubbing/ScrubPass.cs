@@ -3,7 +3,8 @@ namespace Telemetry.Client.Scrubbing;
 /// <summary>Goes over a text once, from word to word, and writes what may stay.</summary>
 /// <param name="text">The text, as <see cref="VisibleText"/> gives it.</param>
 /// <param name="enough">The pass may end once it has written more than so many characters.</param>
-internal sealed class ScrubPass(string text, int enough)
+/// <param name="known">Where the pass that wrote the text was done with it.</param>
+internal sealed class ScrubPass(string text, int enough, Quiet known)
 {
     /// <summary>The longest quoted path that is looked for (Windows, MAX_PATH).</summary>
     private const int LongestQuoted = 260;
@@ -27,6 +28,12 @@ internal sealed class ScrubPass(string text, int enough)
     private int _noTarget = -1;
     private int _noRelative = -1;
 
+    /// <summary>From where on the next place is quiet; none has to be looked for where it is beyond the text.</summary>
+    private int _quietAfter = Quiet.Margin;
+
+    /// <summary>Where this pass was done with the text.</summary>
+    internal Quiet Quiet { get; private set; } = Quiet.None;
+
     /// <summary>How many characters were looked at.</summary>
     internal long Steps => _ahead.Steps;
 
@@ -34,6 +41,12 @@ internal sealed class ScrubPass(string text, int enough)
     {
         while (_at < text.Length && _kept.LengthUpTo(_at) <= enough)
         {
+            if (_at >= _quietAfter && BecomesQuiet())
+            {
+                Keep(text.Length);
+                break;
+            }
+
             var c = text[_at];
             if (Characters.IsWord(c))
             {
@@ -49,6 +62,27 @@ internal sealed class ScrubPass(string text, int enough)
         }
 
         return _kept.UpTo(_at);
+    }
+
+    /// <summary>Whether the pass may end here.</summary>
+    private bool BecomesQuiet()
+    {
+        if (_at <= _closing || _at <= _noTarget || _at < _noRelative || _ahead.IsWithinWord(_at))
+        {
+            return false;
+        }
+
+        if (Quiet.At < 0)
+        {
+            Quiet = Quiet.Of(_kept.LengthUpTo(_at), _at, _before);
+        }
+
+        if (_at > known.At)
+        {
+            _quietAfter = int.MaxValue;
+        }
+
+        return _at == known.At && Quiet.Of(_at, _at, _before) == known;
     }
 
     private bool TryMarker()
@@ -307,6 +341,8 @@ internal sealed class ScrubPass(string text, int enough)
         _kept.Replace(_at, end, marker);
         _at = end;
         _replaced = end;
+        Quiet = Quiet.None;
+        _quietAfter = end + Quiet.Margin;
         return true;
     }
 }

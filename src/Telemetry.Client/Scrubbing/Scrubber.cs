@@ -26,10 +26,12 @@ internal static class Scrubber
 
         var current = VisibleText.Of(text);
         steps += text.Length;
+        var quiet = Quiet.None;
         for (var i = 0; i < MostPasses; i++)
         {
-            var pass = new ScrubPass(current, maxLength);
-            var next = TextCap.Cut(pass.Run(), maxLength);
+            var pass = new ScrubPass(current, maxLength, quiet);
+            var whole = pass.Run();
+            var next = TextCap.Cut(whole, maxLength);
             steps += pass.Steps;
             if (next == current)
             {
@@ -37,6 +39,8 @@ internal static class Scrubber
             }
 
             current = next;
+            // What was cut off could be looked ahead at.
+            quiet = next.Length == whole.Length ? pass.Quiet : Quiet.None;
         }
 
         return Marker.Text;
