@@ -16,6 +16,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<ConsoleLine> _lines = [];
     private readonly Task _read;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private TaskCompletionSource _said = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WorkerProcess(Process process, Action<ConsoleLine>? heard)
@@ -28,6 +29,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Completes with the exit code, once all that the process wrote has been read.</summary>
     public Task<int> Exited { get; }
+
+    /// <summary>How long ago the process was started.</summary>
+    public TimeSpan Since => Stopwatch.GetElapsedTime(_started);
 
     public IReadOnlyList<ConsoleLine> Lines
     {

@@ -7,7 +7,7 @@ namespace Ingest.Architecture.Hosting;
 internal sealed class ProjectEvaluation(JsonElement root)
 {
     private const string AskedProperties =
-        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,SelfContained,PublishReadyToRun";
+        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,RuntimeIdentifiers,SelfContained,PublishReadyToRun";
 
     private const string AskedItems = "PackageReference,ProjectReference,FrameworkReference,Compile,None";
 
