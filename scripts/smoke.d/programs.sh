@@ -9,6 +9,7 @@ program() {
 build_programs() {
     local project projects=(src/Telemetry.Tool samples/Notes.Cli)
     [ -n "$url" ] || projects+=(src/Ingest.Functions tests/Ingest.Recorder)
+    [ "$host" != isolated ] || projects+=(tests/Functions.HostStandIn)
     if [ "$build" = yes ]; then
         for project in "${projects[@]}"; do
             dotnet build "$project" --configuration "$configuration" --nologo --verbosity quiet >"$work/build.log" 2>&1 || {
@@ -23,8 +24,10 @@ build_programs() {
     tool_dll=$(program src/Telemetry.Tool telemetry)
     notes_dll=$(program samples/Notes.Cli notes)
     recorder_dll=$(program tests/Ingest.Recorder Ingest.Recorder)
+    host_dll=$(program tests/Functions.HostStandIn Functions.HostStandIn)
     projects=("$tool_dll" "$notes_dll")
     [ -n "$url" ] || projects+=("$receiver_dll" "$recorder_dll")
+    [ "$host" != isolated ] || projects+=("$host_dll")
     for project in "${projects[@]}"; do
         [ -f "$project" ] || stop_with "$project is missing; build it, or leave --no-build out."
     done
@@ -65,13 +68,18 @@ read_settings() {
     done < <(grep '^Ingest__' "$work/token")
 }
 
-start_under_functions_host() {
-    local settings port=$((20000 + RANDOM % 20000)) tries=0
-    read_settings
-    dotnet publish src/Ingest.Functions --configuration "$configuration" --output "$work/app" --nologo --verbosity quiet >"$work/build.log" 2>&1 || {
+# publish <options>: the receiver, into the directory app.
+publish() {
+    dotnet publish src/Ingest.Functions --configuration "$configuration" --output "$work/app" --nologo --verbosity quiet "$@" >"$work/build.log" 2>&1 || {
         cat "$work/build.log" >&2
         stop_with "src/Ingest.Functions does not publish."
     }
+}
+
+start_under_functions_host() {
+    local settings port=$((20000 + RANDOM % 20000)) tries=0
+    read_settings
+    publish
     (cd "$work/app" && exec env "${settings[@]}" Ingest__File__Directory="$work/rows" FUNCTIONS_WORKER_RUNTIME=custom func start --port "$port") \
         >"$work/receiver.log" 2>&1 &
     started+=($!)
@@ -84,6 +92,15 @@ start_under_functions_host() {
             stop_with "The receiver did not answer under the Functions host within two minutes."
         }
     done
+}
+
+start_under_stand_in() {
+    local settings
+    read_settings
+    publish -p:FunctionsModel=isolated
+    env "${settings[@]}" Ingest__File__Directory="$work/rows" dotnet "$host_dll" "$work/app" 0 >"$work/receiver.log" 2>&1 &
+    started+=($!)
+    url=$(wait_for "$work/receiver.log" '^ready \(http://127\.0\.0\.1:[0-9]*\)/$' 'The receiver') || exit 2
 }
 
 start_receiver() {

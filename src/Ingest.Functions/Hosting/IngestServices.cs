@@ -39,6 +39,8 @@ internal static class IngestServices
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // It has nothing to say above Information; listened to, it makes an activity and a scope of every request.
         ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+        // A start that fails would be told twice: ReceiverRun says what is wrong, or the runtime does.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
     };
 

@@ -12,9 +12,9 @@ internal static class LogLines
     public static void AddLogLines(this IHostApplicationBuilder builder, Exposure exposure)
     {
         builder.Logging.AddConsole();
-        if (!builder.Environment.IsDevelopment() && builder.Configuration[Formatter] is null)
+        if (builder.Configuration[Formatter] is null)
         {
-            builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            builder.AddFormatter();
         }
 
         if (exposure == Exposure.BehindFunctionsHost)
@@ -22,6 +22,19 @@ internal static class LogLines
             // The Functions host takes what is written to the standard output for information, and tells warnings from errors
             // among the lines of the standard error (its WorkerProcess.ParseErrorMessageAndLog).
             builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Warning);
+        }
+    }
+
+    /// <summary>Named in either case: a console logger without a name for its formatter passes over the formatter's settings, and takes two lines.</summary>
+    private static void AddFormatter(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddSimpleConsole();
+        }
+        else
+        {
+            builder.Logging.AddJsonConsole(o => o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         }
     }
 }

@@ -23,6 +23,11 @@ internal static class ReceiverRun
             await run();
             return Stopped;
         }
+        catch (OperationCanceledException)
+        {
+            // Asked to stop before it had started.
+            return Stopped;
+        }
         catch (SettingsException e)
         {
             await error.WriteLineAsync(e.Message);

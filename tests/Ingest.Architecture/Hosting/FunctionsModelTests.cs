@@ -51,7 +51,7 @@ public class FunctionsModelTests
     }
 
     [Fact]
-    public async Task Isolated_Evaluated_IsAWorkerAppOfTheQuickstartsPackages()
+    public async Task Isolated_Evaluated_IsAWorkerAppOfItsPackages()
     {
         var evaluation = await EvaluateAsync([], "-p:FunctionsModel=isolated");
 
@@ -63,6 +63,19 @@ public class FunctionsModelTests
         Assert.Contains("Microsoft.AspNetCore.App", evaluation.Identities("FrameworkReference"));
         Assert.DoesNotContain("Program.cs", evaluation.Identities("Compile"));
         Assert.Contains("Hosting/Isolated/Program.cs", evaluation.Identities("Compile"));
+    }
+
+    /// <summary>What azd publishes is compiled ahead of time for Linux; on the machines of those who try it out there may be no compiler for that.</summary>
+    [Fact]
+    public async Task Isolated_UnderAzd_IsCompiledForLinuxAndRestoresTheSame()
+    {
+        var plain = await EvaluateAsync([], "-p:FunctionsModel=isolated");
+        var azd = await EvaluateAsync(new() { ["AZURE_ENV_NAME"] = "production" });
+
+        Assert.Equal(["", ""], [plain.Property("RuntimeIdentifier"), plain.Property("PublishReadyToRun")]);
+        Assert.Equal(["linux-x64", "true", "false"], [azd.Property("RuntimeIdentifier"), azd.Property("PublishReadyToRun"), azd.Property("SelfContained")]);
+        Assert.Equal(["linux-x64", "linux-x64"], [plain.Property("RuntimeIdentifiers"), azd.Property("RuntimeIdentifiers")]);
+        Assert.Equal(plain.Property("NuGetLockFilePath"), azd.Property("NuGetLockFilePath"));
     }
 
     [Fact]
@@ -118,10 +131,12 @@ public class FunctionsModelTests
         var evaluation = await EvaluateAsync(new() { ["CI"] = "true" }, $"-p:FunctionsModel={model}");
         var lockFile = RepositoryRoot.Path("src", "Ingest.Functions", $"packages.{model}.lock.json");
 
-        Assert.Equal($"obj/{model}/", evaluation.Property("BaseIntermediateOutputPath"));
+        var folder = Path.GetFullPath(evaluation.Property("BaseIntermediateOutputPath"), Path.GetDirectoryName(Project)!);
+        Assert.Equal(Path.Combine(Path.GetDirectoryName(Project)!, "obj", model), Path.TrimEndingDirectorySeparator(folder));
         Assert.Equal($"bin/{model}/", evaluation.Property("BaseOutputPath"));
         Assert.Equal(lockFile, evaluation.Property("NuGetLockFilePath"));
-        Assert.Equal(File.Exists(lockFile) ? "true" : "false", evaluation.Property("RestoreLockedMode"));
+        Assert.Equal("true", evaluation.Property("RestoreLockedMode"));
+        Assert.True(File.Exists(lockFile));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Ingest.Architecture.Hosting;
 internal sealed class ProjectEvaluation(JsonElement root)
 {
     private const string AskedProperties =
-        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,SelfContained,PublishReadyToRun,PublishAot,IsAotCompatible";
+        "FunctionsModel,NuGetLockFilePath,RestoreLockedMode,BaseIntermediateOutputPath,BaseOutputPath,AzureFunctionsVersion,OutputType,RuntimeIdentifier,RuntimeIdentifiers,SelfContained,PublishReadyToRun,PublishAot,IsAotCompatible";
 
     private const string AskedItems = "PackageReference,ProjectReference,FrameworkReference,Compile,None";
 

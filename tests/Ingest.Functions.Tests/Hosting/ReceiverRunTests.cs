@@ -14,6 +14,14 @@ public sealed class ReceiverRunTests
         Assert.Equal("", _error.ToString());
     }
 
+    /// <summary>The framework's way to say that a stop came before the start was done.</summary>
+    [Fact]
+    public async Task ToEndAsync_StoppedWhileItStarted_IsZeroAndSaysNothing()
+    {
+        Assert.Equal(0, await ReceiverRun.ToEndAsync(() => throw new TaskCanceledException(), _error));
+        Assert.Equal("", _error.ToString());
+    }
+
     [Fact]
     public async Task ToEndAsync_UnusableConfiguration_IsTwoWithTheMessageAlone()
     {

@@ -1,4 +1,5 @@
 using Ingest.Functions.Hosting;
+using Ingest.Functions.Hosting.Isolated;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 return await ReceiverRun.ToEndAsync(
@@ -12,6 +13,10 @@ return await ReceiverRun.ToEndAsync(
         builder.Logging.ClearProviders();
         builder.AddIngest(Exposure.BehindFunctionsHost);
         builder.Services.AddSingleton(IngestPipeline.Build);
-        await builder.Build().RunAsync();
+        builder.Services.RemoveDataProtection();
+        var host = builder.Build();
+        // Made before the start, so that a store that cannot be opened is told like anywhere else, and no request waits for it.
+        _ = host.Services.GetRequiredService<RequestDelegate>();
+        await host.RunAsync();
     },
     Console.Error);
