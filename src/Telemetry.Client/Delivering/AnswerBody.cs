@@ -8,13 +8,13 @@ internal static class AnswerBody
     /// </summary>
     internal const int MaxBytes = 256 * 1024;
 
-    internal static ReadOnlyMemory<byte> Read(HttpResponseMessage response, int mostBytes)
+    internal static ReadOnlyMemory<byte> Read(HttpResponseMessage response)
     {
         using var stream = response.Content.ReadAsStream();
         var buffer = new MemoryStream();
         var chunk = new byte[8192];
         int read;
-        while (buffer.Length <= mostBytes && (read = stream.Read(chunk)) > 0)
+        while (buffer.Length <= MaxBytes && (read = stream.Read(chunk)) > 0)
         {
             buffer.Write(chunk, 0, read);
         }

@@ -41,32 +41,23 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
     internal static string Text(DeliveryState state)
     {
         var text = new StringBuilder();
-        Line("last_attempt", state.LastAttempt);
-        Line("next_attempt", state.NextAttempt);
-        Line("paused_until", state.PausedUntil);
-        Count("failures", state.Failures);
-        Count("most_events", state.MostEvents);
-
-        Line("last_accepted", state.LastAccepted);
-        Line("last_report", state.LastReport);
-        Count("sent", state.Sent);
-        Count("spooled_at_report", state.SpooledAtReport);
-        text.Append("dropped ").Append(state.Lost.ToString()).Append('\n');
+        Line("last_attempt", Written(state.LastAttempt));
+        Line("next_attempt", Written(state.NextAttempt));
+        Line("paused_until", Written(state.PausedUntil));
+        Line("failures", Written(state.Failures));
+        Line("most_events", Written(state.MostEvents));
+        Line("last_accepted", Written(state.LastAccepted));
+        Line("last_report", Written(state.LastReport));
+        Line("sent", Written(state.Sent));
+        Line("spooled_at_report", Written(state.SpooledAtReport));
+        Line("dropped", state.Lost.ToString());
         return text.ToString();
 
-        void Count(string name, long? number)
+        void Line(string name, string? value)
         {
-            if (number is { } known)
+            if (value is not null)
             {
-                text.Append(name).Append(' ').Append(known.ToString(CultureInfo.InvariantCulture)).Append('\n');
-            }
-        }
-
-        void Line(string name, DateTimeOffset? moment)
-        {
-            if (moment is { } known)
-            {
-                text.Append(name).Append(' ').Append(WireText.Of(known)).Append('\n');
+                text.Append(name).Append(' ').Append(value).Append('\n');
             }
         }
     }
@@ -96,6 +87,10 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
 
         return state;
     }
+
+    private static string? Written(DateTimeOffset? moment) => moment is { } known ? WireText.Of(known) : null;
+
+    private static string? Written(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Moment(string value) =>
         WireText.TryReadTime(value, out var moment) ? moment : null;

@@ -45,7 +45,7 @@ internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
             using var request = WireRequest.Post(target, body, DwsBody.MediaType, charset: null);
             request.Headers.Authorization = target.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
             request.Headers.TryAddWithoutValidation("X-Dws-Telemetry-Schema", DwsBody.SchemaVersion);
-            return _receiver.Post(request, target, target.App, mostBytes: 0, cancellation).Conclude(1);
+            return _receiver.Post(request, target, target.App, readsBody: false, cancellation).Conclude(1);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {

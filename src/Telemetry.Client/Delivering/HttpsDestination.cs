@@ -27,7 +27,7 @@ internal sealed class HttpsDestination : IEventDestination
     internal HttpsAnswer Post(EventBatch batch, CancellationToken cancellation)
     {
         using var request = Request(NdjsonBody.From(batch.Events), batch.Key);
-        return _receiver.Post(request, _target, _target.App, AnswerBody.MaxBytes, cancellation);
+        return _receiver.Post(request, _target, _target.App, readsBody: true, cancellation);
     }
 
     /// <inheritdoc />

@@ -26,13 +26,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         {
             lock (_accounts)
             {
-                // Loops, here and below: most runs end with nothing in here, and must not pay for a library's first use.
-                var count = _underWay;
-                foreach (var record in _waiting)
-                {
-                    count += record.IsCounted ? 1 : 0;
-                }
-
+                var count = _underWay + Counted(_waiting);
                 foreach (var batch in _retained)
                 {
                     count += Counted(batch.Records);
@@ -152,12 +146,13 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         }
     }
 
-    private static int Counted(IReadOnlyList<SpoolRecord> records)
+    /// <summary>Loops, here and above: most runs end with nothing in here, and must not pay for a library's first use.</summary>
+    private static int Counted(IEnumerable<SpoolRecord> records)
     {
         var count = 0;
-        for (var i = 0; i < records.Count; i++)
+        foreach (var record in records)
         {
-            count += records[i].IsCounted ? 1 : 0;
+            count += record.IsCounted ? 1 : 0;
         }
 
         return count;

@@ -15,7 +15,7 @@ internal sealed class OneCollectorDestination(HttpsTarget target) : IEventDestin
 
         using var request = WireRequest.Post(target, CollectorBody.From(batch.Events, tenant), CollectorBody.MediaType, "utf-8");
         request.Headers.TryAddWithoutValidation("x-apikey", target.Token);
-        return _receiver.Post(request, target, tenant, mostBytes: 0, cancellation).Conclude(batch.Events.Length);
+        return _receiver.Post(request, target, tenant, readsBody: false, cancellation).Conclude(batch.Events.Length);
     }
 
     /// <inheritdoc />

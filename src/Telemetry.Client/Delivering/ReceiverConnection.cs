@@ -41,19 +41,19 @@ internal sealed class ReceiverConnection : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="target">Whom it goes to.</param>
     /// <param name="sender">The sender's name in orders to be silent.</param>
-    /// <param name="mostBytes">How much of the answer's body is read; 0 takes the status for the answer.</param>
+    /// <param name="readsBody">Whether the answer is in the body, or the status says it all.</param>
     /// <param name="cancellation">Ends it at once, whatever it waits for.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     /// <exception cref="IOException">The answer broke off.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    internal HttpsAnswer Post(HttpRequestMessage request, HttpsTarget target, string sender, int mostBytes, CancellationToken cancellation)
+    internal HttpsAnswer Post(HttpRequestMessage request, HttpsTarget target, string sender, bool readsBody, CancellationToken cancellation)
     {
         // Who blocks in a read hears of nothing but the end of its socket.
         using var end = cancellation.UnsafeRegister(static connection => ((ReceiverConnection)connection!).HangUp(), this);
         try
         {
             using var response = _http.Send(request, cancellation);
-            var body = mostBytes > 0 ? AnswerBody.Read(response, mostBytes) : default;
+            var body = readsBody ? AnswerBody.Read(response) : default;
             return new((int)response.StatusCode, RetryAfter(response, target.Time), Silence(response, sender), body);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)

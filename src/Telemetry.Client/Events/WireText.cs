@@ -6,12 +6,15 @@ namespace Telemetry.Client.Events;
 /// </summary>
 internal static class WireText
 {
+    /// <summary>Characters of a UUID with its hyphens.</summary>
+    internal const int IdLength = 36;
+
     private const string Hex = "0123456789abcdef";
 
     /// <summary>A UUID in lower case with hyphens.</summary>
     internal static string Of(Guid id)
     {
-        Span<char> text = stackalloc char[36];
+        Span<char> text = stackalloc char[IdLength];
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         var at = 0;

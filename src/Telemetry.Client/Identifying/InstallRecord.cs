@@ -10,18 +10,16 @@ internal sealed record InstallRecord(Guid Id, DateTimeOffset MadeAt)
     /// <summary>After this long the identifier is replaced: 90 days, as the envelope's schema promises.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-    private const int IdLength = 36;
-
     internal byte[] ToBytes() => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Id} {MadeAt.ToUnixTimeSeconds()}\n"));
 
     /// <summary>Null where the bytes are no such record.</summary>
     internal static InstallRecord? Read(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes).AsSpan().TrimEnd();
-        if (text.Length <= IdLength
-            || text[IdLength] != ' '
-            || !Guid.TryParseExact(text[..IdLength], "D", out var id)
-            || !WireText.TryReadCount(text[(IdLength + 1)..], out var seconds)
+        if (text.Length <= WireText.IdLength
+            || text[WireText.IdLength] != ' '
+            || !Guid.TryParseExact(text[..WireText.IdLength], "D", out var id)
+            || !WireText.TryReadCount(text[(WireText.IdLength + 1)..], out var seconds)
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
         {
             return null;

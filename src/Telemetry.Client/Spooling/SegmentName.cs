@@ -9,8 +9,6 @@ namespace Telemetry.Client.Spooling;
 /// <param name="State">Who has it.</param>
 internal sealed record SegmentName(Guid Id, SegmentState State)
 {
-    private const int IdLength = 36;
-
     /// <summary>UUIDv7: the first 48 bits are milliseconds since 1970 (RFC 9562, section 5.7).</summary>
     internal DateTimeOffset Time
     {
@@ -29,12 +27,12 @@ internal sealed record SegmentName(Guid Id, SegmentState State)
     internal static bool TryParse(ReadOnlySpan<char> file, [NotNullWhen(true)] out SegmentName? name)
     {
         name = null;
-        if (file.Length <= IdLength || !Guid.TryParseExact(file[..IdLength], "D", out var id))
+        if (file.Length <= WireText.IdLength || !Guid.TryParseExact(file[..WireText.IdLength], "D", out var id))
         {
             return false;
         }
 
-        SegmentState? state = file[IdLength..] switch
+        SegmentState? state = file[WireText.IdLength..] switch
         {
             ".open" => SegmentState.Open,
             ".ready" => SegmentState.Ready,

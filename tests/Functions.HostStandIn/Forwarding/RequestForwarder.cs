@@ -46,7 +46,7 @@ internal sealed class RequestForwarder(WorkerChannel channel) : IDisposable
             context.Abort();
         }
 
-        await invocation.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await ((Task)invocation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _http.Dispose();

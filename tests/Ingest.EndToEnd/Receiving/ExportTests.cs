@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Ingest.Testing;
 
 namespace Ingest.EndToEnd.Receiving;
@@ -14,7 +13,7 @@ public sealed class ExportTests
         await using var receiver = await RunningReceiver.StartAsync(
             ["--dry-run"],
             [.. RunningReceiver.ProducerSettings, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")]);
-        using var answer = await receiver.Client.PostAsync("/v1/events/command", new StringContent(Sent.Command, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var answer = await receiver.PostCommandAsync();
 
         await receiver.AskToStopAsync();
 

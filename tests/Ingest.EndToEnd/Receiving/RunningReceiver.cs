@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Ingest.Testing;
@@ -46,9 +47,14 @@ internal sealed partial class RunningReceiver : IAsyncDisposable
     public HttpClient Client { get; } = new();
 
     /// <summary>Starts one and returns once it listens, on a port of its own choice.</summary>
-    public static async Task<RunningReceiver> StartAsync(IEnumerable<string> args, params IEnumerable<(string Name, string Value)> environment)
+    public static Task<RunningReceiver> StartAsync(IEnumerable<string> args, params IEnumerable<(string Name, string Value)> environment) =>
+        StartAsync(ReceiverProgram.Start(), args, environment);
+
+    /// <summary>Starts the one that <paramref name="start"/> names, and returns once it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended before that.</exception>
+    public static async Task<RunningReceiver> StartAsync(ProcessStartInfo start, IEnumerable<string> args, params IEnumerable<(string Name, string Value)> environment)
     {
-        var receiver = Launch([.. args, "--urls=http://127.0.0.1:0"], environment);
+        var receiver = Launch(start, [.. args, "--urls=http://127.0.0.1:0"], environment);
         try
         {
             receiver.Address = new Uri((await receiver.LineAsync(Listening())).Groups[1].Value);
@@ -69,7 +75,7 @@ internal sealed partial class RunningReceiver : IAsyncDisposable
     /// <summary>Starts one that is expected to end by itself, and tells how it did.</summary>
     public static async Task<(int ExitCode, string Said)> RunAsync(IEnumerable<string> args, params IEnumerable<(string Name, string Value)> environment)
     {
-        await using var receiver = Launch(args, environment);
+        await using var receiver = Launch(ReceiverProgram.Start(), args, environment);
         return (await receiver.EndAsync(), string.Join('\n', receiver._said));
     }
 
@@ -116,18 +122,27 @@ internal sealed partial class RunningReceiver : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Posts one command event as a client of the app does.</summary>
+    public Task<HttpResponseMessage> PostCommandAsync() =>
+        Client.PostAsync("/v1/events/command", new StringContent(Sent.Command, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+    /// <summary>Kills it by SIGKILL and returns once it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        await KillAsync();
         await _reading;
         _process.Dispose();
     }
 
-    private static RunningReceiver Launch(IEnumerable<string> args, IEnumerable<(string Name, string Value)> environment)
+    private static RunningReceiver Launch(ProcessStartInfo start, IEnumerable<string> args, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = ReceiverProgram.Start();
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         foreach (var arg in args)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Ingest.Testing;
 using LogsIngestion.StandIn.Hosting;
@@ -66,7 +65,7 @@ public sealed class UploadTests : IAsyncLifetime
 
     private async Task StoresAsync(RunningReceiver receiver)
     {
-        using var answer = await receiver.Client.PostAsync("/v1/events/command", new StringContent(Sent.Command, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var answer = await receiver.PostCommandAsync();
 
         Assert.Equal((HttpStatusCode.NoContent, 1L), (answer.StatusCode, _service!.Recorder.Rows));
         Assert.Equal(HttpStatusCode.OK, (await receiver.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
