@@ -25,7 +25,7 @@ internal sealed class DeliveryLane : IDisposable
     internal int Queued => _memory.Count;
 
     internal static DeliveryLane Open(
-        TelemetryHost host, TelemetryFolders? folders, Func<HttpsTarget> target, CounterLedger counters, Func<bool> maySend, Func<ClientStatsEvent, byte[]> encode)
+        TelemetryHost host, TelemetryFolders? folders, Func<HttpsTarget> target, CounterLedger counters, Func<bool> maySend, EventEncoder encoder)
     {
         var folder = folders is null ? null : new SpoolFolder(folders.State, host.Disk);
         var spool = folder is null ? null : new Spool(folder, host.Ids, host.Time, counters);
@@ -37,7 +37,7 @@ internal sealed class DeliveryLane : IDisposable
             Backlog = new(counters, host.Ids),
             Connect = () => host.Connect(target()),
             MaySend = maySend,
-            Encode = encode,
+            Encoder = encoder,
             Counters = counters,
             Ids = host.Ids,
             Random = host.Random,
@@ -48,7 +48,7 @@ internal sealed class DeliveryLane : IDisposable
     internal void Begin() => _pump.Begin();
 
     /// <inheritdoc cref="DeliveryPump.Attend" />
-    internal void Attend(TimeSpan shortRun) => _pump.Attend(shortRun);
+    internal void Attend(TimeSpan rest) => _pump.Attend(rest);
 
     internal void Take(RecordKind kind, ReadOnlySpan<byte> line)
     {

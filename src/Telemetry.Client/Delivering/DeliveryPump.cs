@@ -24,6 +24,7 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     /// <summary>Ends with the last drain under way; null where there is none.</summary>
     private TaskCompletionSource? _idle;
     private ITimer? _clockwork;
+    private bool _isAttended;
     private bool _isClosed;
 
     /// <summary>Looks at what earlier runs have left, and starts a drain if it is due.</summary>
@@ -31,14 +32,16 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     {
         try
         {
-            if (parts.Folder is not { } folder || folder.List() is not { Count: > 0 } entries)
+            var now = parts.Time.GetUtcNow();
+            if (parts.Folder is not { } folder
+                || parts.Memory.Recall(now) is var pacing && DrainDue.IsSoon(pacing, now)
+                || folder.List() is not { Count: > 0 } entries)
             {
                 return;
             }
 
-            var now = parts.Time.GetUtcNow();
             var waiting = BacklogReading.Waiting(entries, now);
-            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, waiting, parts.Memory.Recall(now), now) == DueVerdict.Due)
+            if (SpoolCensus.IsDue(entries) || BacklogReading.Decide(folder, waiting, pacing, now) == DueVerdict.Due)
             {
                 Launch(DrainDemand.WhenDue, waiting);
             }
@@ -50,27 +53,34 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     }
 
     /// <summary>
-    /// Starts the clock by which a run that lasts sends what it has recorded. Waits first, on the caller's thread, for the run to have
-    /// lasted: the runtime's first timer costs a command more than its event does.
+    /// Sees to the clock by which a run that lasts sends what it has recorded. Called again it changes nothing. Until the run has
+    /// lasted a thread waits: the runtime's first timer costs a command more than its event does.
     /// </summary>
-    /// <param name="shortRun">A run that ends within this time has no clock.</param>
-    internal void Attend(TimeSpan shortRun)
+    /// <param name="rest">How much longer a run is short, and has no clock.</param>
+    internal void Attend(TimeSpan rest)
     {
         lock (_gate)
         {
-            if (_isClosed || Monitor.Wait(_gate, shortRun))
+            if (_isAttended)
             {
                 return;
             }
+
+            _isAttended = true;
         }
 
-        StartClockwork();
+        if (rest <= TimeSpan.Zero)
+        {
+            StartClockwork();
+            return;
+        }
+
+        TryStart(() => AwaitLastingRun(rest), "telemetry clock");
     }
 
     /// <summary>Takes note of an event in memory, where so many wait now.</summary>
     internal void Queued(int waiting)
     {
-        StartClockwork();
         // Only on the way up: a drain that is under way takes the rest along.
         if (waiting == DeliveryLimits.EagerCount)
         {
@@ -152,14 +162,24 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
             _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
+        if (TryStart(() => Run(demand, only, ended), "telemetry delivery"))
+        {
+            return true;
+        }
+
+        Land();
+        return false;
+    }
+
+    private static bool TryStart(ThreadStart work, string name)
+    {
         try
         {
-            new Thread(() => Run(demand, only, ended)) { IsBackground = true, Name = "telemetry delivery" }.UnsafeStart();
+            new Thread(work) { IsBackground = true, Name = name }.UnsafeStart();
             return true;
         }
         catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
         {
-            Land();
             return false;
         }
     }
@@ -188,11 +208,24 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         }
     }
 
+    private void AwaitLastingRun(TimeSpan rest)
+    {
+        lock (_gate)
+        {
+            if (_isClosed || Monitor.Wait(_gate, rest))
+            {
+                return;
+            }
+        }
+
+        StartClockwork();
+    }
+
     private void StartClockwork()
     {
         lock (_gate)
         {
-            if (_clockwork is null && !_isClosed)
+            if (!_isClosed)
             {
                 using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
                 _clockwork = parts.Time.CreateTimer(

@@ -65,11 +65,14 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
     internal static DeliveryState Parse(string text)
     {
         var state = new DeliveryState();
-        foreach (var line in text.Split('\n'))
+        for (var start = 0; start < text.Length;)
         {
-            var space = line.IndexOf(' ');
-            var value = space < 0 ? "" : line[(space + 1)..];
-            state = (space < 0 ? "" : line[..space]) switch
+            var end = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            var space = text.IndexOf(' ', start, end - start);
+            var value = space < 0 ? "" : text[(space + 1)..end];
+            var name = space < 0 ? "" : text[start..space];
+            start = end + 1;
+            state = name switch
             {
                 "last_attempt" => state with { LastAttempt = Moment(value) },
                 "next_attempt" => state with { NextAttempt = Moment(value) },

@@ -21,6 +21,13 @@ internal static class DrainDue
             : DueVerdict.WaitsForCompany;
     }
 
+    /// <summary>
+    /// Whether the next attempt is no further away than one pace: what gathers until then needs no looking after, so that most runs
+    /// do not even list the spool.
+    /// </summary>
+    internal static bool IsSoon(DeliveryState pacing, DateTimeOffset now) =>
+        pacing.NextAttempt > now && pacing.NextAttempt - now <= DeliveryLimits.Pace;
+
     /// <summary>Whether an attempt may be made at all. Who asks for one does not wait for the pace, but for what the receiver asked for.</summary>
     internal static DueVerdict Allowed(DeliveryState pacing, DrainDemand demand, DateTimeOffset now)
     {

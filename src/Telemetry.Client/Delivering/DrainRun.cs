@@ -1,3 +1,4 @@
+using Telemetry.Client.Events;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Delivering;
@@ -164,7 +165,7 @@ internal sealed class DrainRun(UploaderParts parts, SpoolDrain? spool, DrainDema
         }
 
         var report = StatsReport.Make(_state, spool?.Standing() ?? new Backlog(0, null, HoldsFailure: false), now);
-        var line = parts.Encode(report);
+        var line = parts.Encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray();
         if (spool is null)
         {
             parts.Backlog.Add(RecordKind.Report, line);

@@ -11,10 +11,12 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
 {
     /// <summary>Protects everything below; held for a few instructions only, never across a call out.</summary>
     private readonly object _accounts = new();
-    private readonly Queue<SpoolRecord> _waiting = new();
 
-    /// <summary>Batches that are to be sent again, the oldest last.</summary>
-    private readonly List<SpoolBatch> _retained = [];
+    /// <summary>Made with the first event, which most runs never have here: their end must not pay for collections.</summary>
+    private Queue<SpoolRecord>? _waiting;
+
+    /// <summary>Batches that are to be sent again, the oldest last; there with <see cref="_waiting"/>.</summary>
+    private List<SpoolBatch>? _retained;
     private int _underWay;
     private LossCounts? _losses;
     private DropReason? _endedBy;
@@ -26,13 +28,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
         {
             lock (_accounts)
             {
-                var count = _underWay + Counted(_waiting);
-                foreach (var batch in _retained)
-                {
-                    count += Counted(batch.Records);
-                }
-
-                return count;
+                return _waiting is null ? 0 : Count_NeedsLock(_waiting);
             }
         }
     }
@@ -48,6 +44,8 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
                 return 0;
             }
 
+            _waiting ??= new();
+            _retained ??= [];
             if (_waiting.Count == DeliveryLimits.MemoryCapacity)
             {
                 var lost = _waiting.Dequeue().IsCounted ? 1 : 0;
@@ -65,6 +63,11 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
     {
         lock (_accounts)
         {
+            if (_waiting is null || _retained is null)
+            {
+                return null;
+            }
+
             if (_retained.Count == 0 && _waiting.Count > 0)
             {
                 _retained.Add(new(ids.Next(), [.. _waiting], new()));
@@ -105,7 +108,7 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             if (retained.Count > 0)
             {
                 // Fewer events are another request.
-                _retained.Add(retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new()));
+                _retained!.Add(retained.Count == batch.Records.Count ? batch : new(ids.Next(), retained, new()));
             }
 
             return true;
@@ -139,14 +142,24 @@ internal sealed class MemoryBacklog(CounterLedger counters, UuidV7Source ids) : 
             var lost = Count;
             _endedBy = later;
             counters.AddDropped(reason, lost);
-            _waiting.Clear();
-            _retained.Clear();
+            _waiting?.Clear();
+            _retained?.Clear();
             _underWay = 0;
             return lost;
         }
     }
 
-    /// <summary>Loops, here and above: most runs end with nothing in here, and must not pay for a library's first use.</summary>
+    private int Count_NeedsLock(Queue<SpoolRecord> waiting)
+    {
+        var count = _underWay + Counted(waiting);
+        foreach (var batch in _retained!)
+        {
+            count += Counted(batch.Records);
+        }
+
+        return count;
+    }
+
     private static int Counted(IEnumerable<SpoolRecord> records)
     {
         var count = 0;

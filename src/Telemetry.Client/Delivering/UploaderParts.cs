@@ -24,7 +24,7 @@ internal sealed record UploaderParts
     internal required Func<bool> MaySend { get; init; }
 
     /// <summary>Makes the line of a report.</summary>
-    internal required Func<ClientStatsEvent, byte[]> Encode { get; init; }
+    internal required EventEncoder Encoder { get; init; }
 
     internal required CounterLedger Counters { get; init; }
 

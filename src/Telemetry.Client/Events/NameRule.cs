@@ -22,11 +22,12 @@ internal static class NameRule
     /// </summary>
     internal static string? Conform(string? name)
     {
-        if (name is null || IsWellFormed(name))
-        {
-            return name;
-        }
+        return name is null || IsWellFormed(name) ? name : Nearest(name);
+    }
 
+    /// <summary>Apart from <see cref="Conform"/>, which nearly always has a well-formed name and must not load what this needs.</summary>
+    private static string? Nearest(string name)
+    {
         var conformed = string.Create(name.Length, name, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)

@@ -36,21 +36,21 @@ internal static class WireText
     internal static string Of(DateTimeOffset moment)
     {
         Span<char> text = stackalloc char[24];
-        var time = moment.UtcDateTime;
-        Digits(text[..4], time.Year);
         text[4] = '-';
-        Digits(text[5..7], time.Month);
         text[7] = '-';
-        Digits(text[8..10], time.Day);
         text[10] = 'T';
-        Digits(text[11..13], time.Hour);
         text[13] = ':';
-        Digits(text[14..16], time.Minute);
         text[16] = ':';
-        Digits(text[17..19], time.Second);
         text[19] = '.';
-        Digits(text[20..23], time.Millisecond);
         text[23] = 'Z';
+        var time = moment.UtcDateTime;
+        Digits(text, 0, 4, time.Year);
+        Digits(text, 5, 2, time.Month);
+        Digits(text, 8, 2, time.Day);
+        Digits(text, 11, 2, time.Hour);
+        Digits(text, 14, 2, time.Minute);
+        Digits(text, 17, 2, time.Second);
+        Digits(text, 20, 3, time.Millisecond);
         return new(text);
     }
 
@@ -111,9 +111,9 @@ internal static class WireText
         return number;
     }
 
-    private static void Digits(Span<char> text, int number)
+    private static void Digits(Span<char> text, int start, int count, int number)
     {
-        for (var i = text.Length - 1; i >= 0; i--)
+        for (var i = start + count - 1; i >= start; i--)
         {
             text[i] = (char)('0' + (number % 10));
             number /= 10;

@@ -51,7 +51,7 @@ internal sealed record EventOutlets(EventEncoder Encoder, FileDestination? File,
                 () => new(settings.Url!, settings.Token, options.App, UserAgent.Of(options.App, options.Version), host.Time) { Format = options.WireFormat },
                 counters,
                 maySend,
-                report => encoder.Encode(EventKind.Of<ClientStatsEvent>(), report).ToArray())
+                encoder)
             : null;
         return new(encoder, file, lane, sinks);
     }

@@ -3,6 +3,7 @@ using Telemetry.Client.Deciding;
 using Telemetry.Client.Delivering;
 using Telemetry.Client.Events;
 using Telemetry.Client.Placing;
+using Telemetry.Client.Sinking;
 using Telemetry.Client.Spans;
 using Telemetry.Client.Spooling;
 
@@ -15,44 +16,39 @@ namespace Telemetry.Client.Recording;
 internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 {
     private readonly TelemetryHost _host;
-    private readonly EchoMode _echo;
-    private readonly TimeSpan _exitBudget;
-    private readonly Lazy<EventOutlets> _outlets;
-
-    /// <summary>The look at what earlier runs have left; a drain is under way after it, where one was due.</summary>
-    private readonly Lazy<DeliveryLane?> _begun;
+    private readonly OutletOpening _opening;
     private readonly SpanSource? _spans;
     private readonly CounterLedger _counters = new();
     private readonly LiveDecision _decision;
+    private readonly DestinationSettings _settings;
+    private readonly long _startedAt;
     private int _closed;
 
     internal EventRecorder(
         LiveDecision live, TelemetryOptions options, DestinationSettings settings, TelemetryFolders? folders, TelemetryHost host)
     {
         _decision = live;
+        _settings = settings;
         _host = host;
-        _echo = settings.Echo;
-        _exitBudget = settings.ExitBudget;
+        _startedAt = host.Time.GetTimestamp();
         App = options.App;
-        _outlets = new(() => EventOutlets.Open(live, options, settings, folders, host, _counters, IsStillAllowed, MayBeSent));
-        _begun = new(BeginLane);
+        _opening = new(() => EventOutlets.Open(live, options, settings, folders, host, _counters, IsStillAllowed, MayBeSent), settings.Echo);
         if (settings.LocalSink == SettingPresence.Present)
         {
             // Their listeners may be there already, and hear of the start.
-            _ = _outlets.Value;
+            _ = _opening.Outlets;
         }
 
-        Problems = settings.Problems;
         if (options.SpanSources.Count > 0 && settings.Filter is { } filter)
         {
-            _spans = new(options.SpanSources, filter.Filter, (span, place) => Record(EventKind.Of<SpanEvent>(), span, place));
+            _spans = Listen(options.SpanSources, filter.Filter);
         }
     }
 
     internal string App { get; }
 
     /// <summary>What is wrong with settings that recording goes on without.</summary>
-    internal IReadOnlyList<string> Problems { get; }
+    internal IReadOnlyList<string> Problems => _settings.Problems;
 
     internal TimeProvider Time => _host.Time;
 
@@ -62,21 +58,20 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     internal TelemetryCounters Counters => _counters.Read(Lane?.Queued ?? 0);
 
     /// <summary>Null while the outlets are not open: there is nothing in it then.</summary>
-    private DeliveryLane? Lane => _outlets.IsValueCreated ? _outlets.Value.Lane : null;
+    private DeliveryLane? Lane => _opening.Opened?.Lane;
 
     /// <summary>
-    /// Opens the outlets, and looks for what earlier runs have left, beside the host's own start, which takes longer; then sees to the
-    /// clock of a run that lasts. Apart from the making, which what it starts calls back into.
+    /// Opens the outlets, and looks for what earlier runs have left. Apart from the making, which what it starts calls back into.
     /// </summary>
     internal void Begin()
     {
         try
         {
-            new Thread(Prepare) { IsBackground = true, Name = "telemetry start" }.UnsafeStart();
+            _opening.Begin();
         }
-        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        catch (Exception)
         {
-            // The first event, or the end, does it then.
+            // What fails here fails again where it is needed, and is dealt with there.
         }
     }
 
@@ -99,8 +94,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
             }
             else if (TryWrite(kind, ref data, place, out var mark, out var line))
             {
-                HandOn(line, KindOf(data));
-                foreach (var sink in _outlets.Value.Sinks)
+                HandOn(line, data);
+                foreach (var sink in _opening.Outlets.Sinks)
                 {
                     sink.Take(new(kind, data, mark));
                 }
@@ -120,7 +115,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     {
         try
         {
-            if (_begun.Value is not { } lane)
+            if (_opening.Begin() is not { } lane)
             {
                 return FlushOutcome.Drained;
             }
@@ -171,7 +166,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
-            if (Close().Wait(_exitBudget))
+            if (Close().Wait(_settings.ExitBudget))
             {
                 Lane?.Dispose();
                 return;
@@ -190,22 +185,22 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     {
         _spans?.Dispose();
         // Opened here at the latest: what earlier runs have left must not wait for one that lasts.
-        var lane = _begun.Value?.Close() ?? Task.CompletedTask;
-        var open = _outlets.Value.Sinks;
-        var sinks = open.Length == 0 ? Task.CompletedTask : Task.WhenAll(Array.ConvertAll(open, static sink => sink.CloseAsync()));
-        if (sinks.IsCompletedSuccessfully)
-        {
-            return lane;
-        }
+        var lane = _opening.Begin()?.Close() ?? Task.CompletedTask;
+        var sinks = _opening.Outlets.Sinks;
+        return sinks.Length == 0 ? lane : Close(lane, sinks);
+    }
 
-        return Task.WhenAll(lane, sinks);
+    private static Task Close(Task lane, IEventSink[] sinks)
+    {
+        var closed = Task.WhenAll(Array.ConvertAll(sinks, static sink => sink.CloseAsync()));
+        return closed.IsCompletedSuccessfully ? lane : Task.WhenAll(lane, closed);
     }
 
     private async Task EndAsync(Task ending)
     {
         try
         {
-            await ending.WaitAsync(_exitBudget, Time).ConfigureAwait(false);
+            await ending.WaitAsync(_settings.ExitBudget, Time).ConfigureAwait(false);
             Lane?.Dispose();
         }
         catch (Exception)
@@ -216,10 +211,10 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
     private void Abandon()
     {
-        if (_outlets.IsValueCreated)
+        if (_opening.Opened is { } outlets)
         {
-            Array.ForEach(_outlets.Value.Sinks, static sink => sink.Abandon());
-            _outlets.Value.Lane?.Abandon(DropReason.NotDelivered);
+            Array.ForEach(outlets.Sinks, static sink => sink.Abandon());
+            outlets.Lane?.Abandon(DropReason.NotDelivered);
         }
     }
 
@@ -247,40 +242,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         return false;
     }
 
-    private DeliveryLane? BeginLane()
-    {
-        if (_echo == EchoMode.EchoOnly || _outlets.Value.Lane is not { } lane)
-        {
-            return null;
-        }
-
-        lane.Begin();
-        return lane;
-    }
-
-    private void Prepare()
-    {
-        try
-        {
-            var lane = _begun.Value;
-            Rehearse();
-            lane?.Attend(_host.ShortRun);
-        }
-        catch (Exception)
-        {
-            // What fails here fails again where it is needed, and is dealt with there.
-        }
-    }
-
-    /// <summary>Writes an event that goes nowhere: the runtime loads and compiles meanwhile what the first real one will need.</summary>
-    private void Rehearse()
-    {
-        if (_decision.IsStillAllowed())
-        {
-            var data = new CommandEvent { Command = App, Outcome = CommandOutcome.Success, DurationMs = 0 };
-            _outlets.Value.Encoder.Encode(CommandRecording.Kind, EventConforming.Conform(data, _decision.Current.Level), new(Guid.Empty, Time.GetUtcNow(), null));
-        }
-    }
+    /// <summary>Apart from the making, which must not load what most apps never use.</summary>
+    private SpanSource Listen(IReadOnlyList<string> sources, SpanFilter filter) =>
+        new(sources, filter, (span, place) => Record(EventKind.Of<SpanEvent>(), span, place));
 
     /// <summary>False where it cannot be written: a required field does not fit, or something outside the library fails.</summary>
     private bool TryWrite(EventKind kind, ref IFieldGroup data, SpanPlace? place, out EventMark mark, out ReadOnlySpan<byte> line)
@@ -289,7 +253,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         line = default;
         try
         {
-            var encoder = _outlets.Value.Encoder;
+            var encoder = _opening.Outlets.Encoder;
             mark = encoder.Mark(place);
             data = EventConforming.Conform(data, _decision.Current.Level);
             line = encoder.Encode(kind, data, mark).Span;
@@ -301,16 +265,17 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private void HandOn(ReadOnlySpan<byte> line, RecordKind kind)
+    private void HandOn(ReadOnlySpan<byte> line, IFieldGroup data)
     {
+        var kind = KindOf(data);
         Echo(line);
-        if (_echo == EchoMode.EchoOnly)
+        if (_settings.Echo == EchoMode.EchoOnly)
         {
             _counters.AddDropped(DropReason.DebugOnly);
             return;
         }
 
-        var outlets = _outlets.Value;
+        var outlets = _opening.Outlets;
         var written = outlets.File?.Append(line) == true;
         if (written)
         {
@@ -320,6 +285,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         if (outlets.Lane is { } lane)
         {
             lane.Take(kind, line);
+            Attend(lane, data);
         }
         else if (!written && outlets.Sinks.Length == 0)
         {
@@ -327,12 +293,29 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    private static RecordKind KindOf(IFieldGroup data) =>
-        data is ErrorEvent or CommandEvent { Outcome: CommandOutcome.Failure } ? RecordKind.Failure : RecordKind.Event;
+    /// <summary>
+    /// Sees to the clock by which a run that lasts sends as it goes. A command that has ended early is most likely all of its run, and
+    /// pays for no clock: a later event starts it.
+    /// </summary>
+    private void Attend(DeliveryLane lane, IFieldGroup data)
+    {
+        var rest = _host.ShortRun - Time.GetElapsedTime(_startedAt);
+        if (rest <= TimeSpan.Zero || data is not CommandEvent)
+        {
+            lane.Attend(rest);
+        }
+    }
+
+    private static RecordKind KindOf(IFieldGroup data)
+    {
+        // In this order: a type that is asked for is loaded, and most events are those of commands.
+        var isFailure = data is CommandEvent command ? command.Outcome == CommandOutcome.Failure : data is ErrorEvent;
+        return isFailure ? RecordKind.Failure : RecordKind.Event;
+    }
 
     private void Echo(ReadOnlySpan<byte> line)
     {
-        if (_echo == EchoMode.None)
+        if (_settings.Echo == EchoMode.None)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using Telemetry.Client.Placing;
+
 namespace Telemetry.Client.Spooling;
 
 /// <summary>
@@ -15,18 +17,6 @@ internal static class RunningSegment
         }
 
         using var file = Libc.TryOpenUnlocked(path);
-        if (file is null)
-        {
-            return null;
-        }
-
-        var bytes = new byte[RandomAccess.GetLength(file)];
-        var length = 0;
-        while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)
-        {
-            length += read;
-        }
-
-        return SegmentContent.Read(bytes.AsMemory(0, length));
+        return file is null ? null : SegmentContent.Read(WholeFile.Read(file));
     }
 }

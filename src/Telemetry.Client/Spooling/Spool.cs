@@ -14,7 +14,9 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(60);
 
     private readonly object _turn = new();
-    private readonly SpoolCensus _census = new(folder, counters);
+
+    /// <summary>Made when it is first asked, by a process that fills more than one segment.</summary>
+    private SpoolCensus? _census;
 
     /// <summary>What was lost before it got here or made room, and is not yet written down.</summary>
     private readonly LossCounts _losses = new();
@@ -124,6 +126,7 @@ internal sealed class Spool(SpoolFolder folder, UuidV7Source ids, TimeProvider t
         if (_segment is null && _hasRolled)
         {
             // A process that fills one segment after the other must not outgrow the bounds before the next drain.
+            _census ??= new(folder, counters);
             _losses.Add(_census.MakeRoom(time.GetUtcNow()));
         }
 

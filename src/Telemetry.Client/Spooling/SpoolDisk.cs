@@ -69,10 +69,8 @@ internal sealed class SpoolDisk : ISpoolDisk
 
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var bytes = new byte[file.Length];
-            var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return read == bytes.Length ? bytes : bytes[..read];
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            return WholeFile.Read(file);
         }
         catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException || FileFault.IsHeld(e))
         {
