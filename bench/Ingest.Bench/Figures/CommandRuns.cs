@@ -21,6 +21,10 @@ internal sealed class CommandRuns : IDisposable
     private readonly Effort _effort;
     private readonly string _home = Directory.CreateTempSubdirectory("ingest-bench-").FullName;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    /// <summary>Its queue is full, so that the system drops what calls it, as a black hole does.</summary>
+    private readonly TcpListener _hole = new(IPAddress.Loopback, 0);
+    private readonly List<Socket> _filling = [];
     private readonly CancellationTokenSource _over = new();
 
     private CommandRuns(string published, Effort effort)
@@ -28,11 +32,19 @@ internal sealed class CommandRuns : IDisposable
         _published = published;
         _effort = effort;
         _listener.Start();
+        _hole.Start(backlog: 1);
+        for (var i = 0; i < 4; i++)
+        {
+            _filling.Add(new(SocketType.Stream, ProtocolType.Tcp));
+            _ = _filling[i].ConnectAsync(_hole.LocalEndpoint);
+        }
     }
 
     private string State => Path.Combine(_home, ".local", "state", "notes", "telemetry");
 
-    private string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    private string Url => UrlOf(_listener);
+
+    private static string UrlOf(TcpListener listener) => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
     /// <param name="variant">How the sample was compiled.</param>
     /// <param name="published">Where it lies.</param>
@@ -47,6 +59,8 @@ internal sealed class CommandRuns : IDisposable
     {
         _over.Cancel();
         _listener.Dispose();
+        _filling.ForEach(static socket => socket.Dispose());
+        _hole.Dispose();
         _over.Dispose();
         Directory.Delete(_home, recursive: true);
     }
@@ -56,7 +70,7 @@ internal sealed class CommandRuns : IDisposable
         var figures = new List<Figure>
         {
             Figure($"Run of a command, no delivery due, {variant}", Url, Rest, new(BarSide.AtMost, bar, "ms")),
-            Figure($"Run of a command, delivery due, black hole, {variant}", Url, MakeDue, Delivering),
+            Figure($"Run of a command, delivery due, black hole, {variant}", UrlOf(_hole), MakeDue, Delivering),
         };
         figures.Add(Online(variant));
         var answering = AnswerAsync(TimeSpan.FromSeconds(30));

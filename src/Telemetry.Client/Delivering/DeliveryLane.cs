@@ -76,6 +76,9 @@ internal sealed class DeliveryLane : IDisposable
         return _pump.Close();
     }
 
+    /// <inheritdoc cref="IEventDestination.Patience" />
+    internal TimeSpan Patience(TimeSpan left) => _pump.Patience(left);
+
     /// <summary>The exit budget is over: what has no verdict yet stays in the spool, or is lost with the memory.</summary>
     internal void Abandon(DropReason reason)
     {

@@ -116,6 +116,9 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
         }
     }
 
+    /// <inheritdoc cref="IEventDestination.Patience" />
+    internal TimeSpan Patience(TimeSpan left) => uploader.Patience(left);
+
     /// <summary>Ends the drain under way; never blocks on the network.</summary>
     internal void Abandon()
     {

@@ -5,7 +5,7 @@ namespace Telemetry.Client.Delivering;
 /// <summary>Posts each command by itself, as receivers of dws take them. The first that must wait ends the batch's attempt.</summary>
 internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
 {
-    private readonly ReceiverConnection _receiver = new();
+    private readonly ReceiverConnection _receiver = new(target);
 
     /// <inheritdoc />
     public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation)
@@ -35,6 +35,9 @@ internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
     }
 
     /// <inheritdoc />
+    public TimeSpan Patience(TimeSpan left) => _receiver.Patience(left);
+
+    /// <inheritdoc />
     public void Dispose() => _receiver.Dispose();
 
     /// <summary>Null where no answer came: what was confirmed before must not be sent again for it.</summary>
@@ -45,7 +48,7 @@ internal sealed class DwsDestination(HttpsTarget target) : IEventDestination
             using var request = WireRequest.Post(target, body, DwsBody.MediaType, charset: null);
             request.Headers.Authorization = target.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
             request.Headers.TryAddWithoutValidation("X-Dws-Telemetry-Schema", DwsBody.SchemaVersion);
-            return _receiver.Post(request, target, target.App, readsBody: false, cancellation).Conclude(1);
+            return _receiver.Post(request, target.App, readsBody: false, cancellation).Conclude(1);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {

@@ -16,7 +16,7 @@ internal sealed class HttpsDestination : IEventDestination
     {
         _target = target;
         _authorization = target.Token is { } token ? new("Bearer", token) : null;
-        _receiver = new(connected);
+        _receiver = new(target, connected);
     }
 
     /// <inheritdoc />
@@ -27,8 +27,11 @@ internal sealed class HttpsDestination : IEventDestination
     internal HttpsAnswer Post(EventBatch batch, CancellationToken cancellation)
     {
         using var request = Request(NdjsonBody.From(batch.Events), batch.Key);
-        return _receiver.Post(request, _target, _target.App, readsBody: true, cancellation);
+        return _receiver.Post(request, _target.App, readsBody: true, cancellation);
     }
+
+    /// <inheritdoc />
+    public TimeSpan Patience(TimeSpan left) => _receiver.Patience(left);
 
     /// <inheritdoc />
     public void Dispose() => _receiver.Dispose();

@@ -3,7 +3,7 @@ namespace Telemetry.Client.Delivering;
 /// <summary>Posts batches to a collector. It has no verdicts: a batch is taken or not as a whole.</summary>
 internal sealed class OneCollectorDestination(HttpsTarget target) : IEventDestination
 {
-    private readonly ReceiverConnection _receiver = new();
+    private readonly ReceiverConnection _receiver = new(target);
 
     /// <inheritdoc />
     public DeliveryAnswer Send(EventBatch batch, CancellationToken cancellation)
@@ -15,8 +15,11 @@ internal sealed class OneCollectorDestination(HttpsTarget target) : IEventDestin
 
         using var request = WireRequest.Post(target, CollectorBody.From(batch.Events, tenant), CollectorBody.MediaType, "utf-8");
         request.Headers.TryAddWithoutValidation("x-apikey", target.Token);
-        return _receiver.Post(request, target, tenant, readsBody: false, cancellation).Conclude(batch.Events.Length);
+        return _receiver.Post(request, tenant, readsBody: false, cancellation).Conclude(batch.Events.Length);
     }
+
+    /// <inheritdoc />
+    public TimeSpan Patience(TimeSpan left) => _receiver.Patience(left);
 
     /// <inheritdoc />
     public void Dispose() => _receiver.Dispose();

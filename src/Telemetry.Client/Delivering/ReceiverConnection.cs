@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Telemetry.Client.Delivering;
@@ -9,14 +10,21 @@ namespace Telemetry.Client.Delivering;
 /// </summary>
 internal sealed class ReceiverConnection : IDisposable
 {
+    private readonly HttpsTarget _target;
     private readonly HttpMessageInvoker _http;
     private readonly object _gate = new();
+
+    /// <summary>When the address was called; 0 before.</summary>
+    private long _calledAt;
+    private volatile bool _isConnected;
     private Socket? _socket;
     private bool _isHungUp;
 
+    /// <param name="target">Whom requests go to.</param>
     /// <param name="connected">Gets each new connection, as it is after TLS; null where nobody looks.</param>
-    internal ReceiverConnection(Action<Stream>? connected = null)
+    internal ReceiverConnection(HttpsTarget target, Action<Stream>? connected = null)
     {
+        _target = target;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -39,14 +47,13 @@ internal sealed class ReceiverConnection : IDisposable
 
     /// <summary>Posts, and reads the answer.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="target">Whom it goes to.</param>
     /// <param name="sender">The sender's name in orders to be silent.</param>
     /// <param name="readsBody">Whether the answer is in the body, or the status says it all.</param>
     /// <param name="cancellation">Ends it at once, whatever it waits for.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     /// <exception cref="IOException">The answer broke off.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    internal HttpsAnswer Post(HttpRequestMessage request, HttpsTarget target, string sender, bool readsBody, CancellationToken cancellation)
+    internal HttpsAnswer Post(HttpRequestMessage request, string sender, bool readsBody, CancellationToken cancellation)
     {
         // Who blocks in a read hears of nothing but the end of its socket.
         using var end = cancellation.UnsafeRegister(static connection => ((ReceiverConnection)connection!).HangUp(), this);
@@ -54,12 +61,27 @@ internal sealed class ReceiverConnection : IDisposable
         {
             using var response = _http.Send(request, cancellation);
             var body = readsBody ? AnswerBody.Read(response) : default;
-            return new((int)response.StatusCode, RetryAfter(response, target.Time), Silence(response, sender), body);
+            return new((int)response.StatusCode, RetryAfter(response, _target.Time), Silence(response, sender), body);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellation);
         }
+    }
+
+    /// <inheritdoc cref="IEventDestination.Patience" />
+    internal TimeSpan Patience(TimeSpan left)
+    {
+        if (_isConnected)
+        {
+            return left;
+        }
+
+        // After the connection come the handshake of TLS 1.3, which is one round trip (RFC 8446, section 2), and the request.
+        var roundTrips = _target.Url.Scheme == Uri.UriSchemeHttps ? 2 : 1;
+        return Volatile.Read(ref _calledAt) is not 0 and var calledAt
+            ? ExitPatience.Next(left, _target.Time.GetElapsedTime(calledAt), roundTrips)
+            : ExitPatience.Next(left);
     }
 
     /// <inheritdoc />
@@ -76,7 +98,12 @@ internal sealed class ReceiverConnection : IDisposable
                 _socket = socket;
             }
 
-            socket.Connect(context.DnsEndPoint);
+            var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+            // Apart from the call: how long a name takes says nothing about the way to the receiver.
+            var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : Dns.GetHostAddresses(host);
+            Volatile.Write(ref _calledAt, _target.Time.GetTimestamp());
+            socket.Connect(addresses, port);
+            _isConnected = true;
             return new(socket, ownsSocket: true);
         }
         catch

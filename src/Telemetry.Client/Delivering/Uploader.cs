@@ -8,10 +8,15 @@ namespace Telemetry.Client.Delivering;
 /// </summary>
 internal sealed class Uploader(UploaderParts parts)
 {
+    /// <summary>Of the drain under way; null before its first batch.</summary>
+    private volatile IEventDestination? _destination;
+
+    /// <inheritdoc cref="IEventDestination.Patience" />
+    internal TimeSpan Patience(TimeSpan left) => _destination?.Patience(left) ?? ExitPatience.Next(left);
+
     /// <summary>Ends when everything has a verdict, when something must wait, or when it is abandoned. Throws nothing.</summary>
     internal DrainOutcome Drain(DrainDemand demand, IReadOnlyList<SpoolEntry>? only, CancellationToken abandoned)
     {
-        IEventDestination? destination = null;
         SpoolDrain? spool = null;
         try
         {
@@ -30,7 +35,7 @@ internal sealed class Uploader(UploaderParts parts)
             }
 
             var run = new DrainRun(parts, spool, demand, abandoned);
-            return run.Run(() => destination ??= parts.Connect());
+            return run.Run(() => _destination ??= parts.Connect());
         }
         catch (Exception)
         {
@@ -40,7 +45,8 @@ internal sealed class Uploader(UploaderParts parts)
         finally
         {
             Quietly(spool);
-            Quietly(destination);
+            Quietly(_destination);
+            _destination = null;
         }
     }
 

@@ -130,33 +130,25 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>A drain under way gets the exit budget; while there is none this takes no time.</summary>
+    /// <summary>
+    /// A drain under way gets the exit budget; while there is none this takes no time. Waits as <see cref="Dispose"/> does, unless its
+    /// thread belongs to others too, as that of a window does.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        if (SynchronizationContext.Current is not null)
         {
-            return default;
+            return new(EndAsync());
         }
 
-        try
-        {
-            var ending = Close();
-            if (!ending.IsCompletedSuccessfully)
-            {
-                return new(EndAsync(ending));
-            }
-
-            Lane?.Dispose();
-        }
-        catch (Exception)
-        {
-            Abandon();
-        }
-
+        Dispose();
         return default;
     }
 
-    /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>
+    /// <summary>
+    /// As <see cref="DisposeAsync"/>. Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold,
+    /// and whose first wait costs a command some milliseconds.
+    /// </summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
@@ -166,7 +158,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
-            if (Close().Wait(_settings.ExitBudget))
+            var ending = Close();
+            if (ending.IsCompletedSuccessfully || ExitWait().Wait(ending))
             {
                 Lane?.Dispose();
                 return;
@@ -196,18 +189,32 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         return closed.IsCompletedSuccessfully ? lane : Task.WhenAll(lane, closed);
     }
 
-    private async Task EndAsync(Task ending)
+    private async Task EndAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+        {
+            return;
+        }
+
         try
         {
-            await ending.WaitAsync(_settings.ExitBudget, Time).ConfigureAwait(false);
-            Lane?.Dispose();
+            if (await ExitWait().WaitAsync(Close(), Time).ConfigureAwait(false))
+            {
+                Lane?.Dispose();
+                return;
+            }
         }
         catch (Exception)
         {
-            Abandon();
+            // Given up below, as when the time is over.
         }
+
+        Abandon();
     }
+
+    /// <summary>What stays on the machine gets all of the budget, and the network with it.</summary>
+    private ExitWait ExitWait() =>
+        new(_settings.ExitBudget, left => _opening.Opened is { Sinks: [], Lane: { } lane } ? lane.Patience(left) : left);
 
     private void Abandon()
     {

@@ -30,7 +30,10 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>What is wrong with settings that recording goes on without, one sentence each; empty where recording is off.</summary>
     public IReadOnlyList<string> Problems => _recorder?.Problems ?? [];
 
-    /// <summary>Decides whether anything may be recorded, and starts. Nothing is opened or connected before the first event.</summary>
+    /// <summary>
+    /// Decides whether anything may be recorded, and starts; what earlier runs have left is delivered in the background, if that is
+    /// due. Where nothing may be recorded nothing is opened.
+    /// </summary>
     /// <param name="options">Options that cannot be used, or null, turn telemetry off.</param>
     public static TelemetryClient Start(TelemetryOptions options) => Start(options, TelemetryHost.System);
 
@@ -81,11 +84,12 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Ends recording; events after it are dropped and counted. A drain that is under way gets the exit budget; what is not confirmed
-    /// by then stays in the spool for a later run. Without a spool it is dropped and counted.
+    /// by then stays in the spool for a later run. Without a spool it is dropped and counted. For so long its thread is blocked, unless
+    /// <see cref="SynchronizationContext.Current"/> says that others need it.
     /// </summary>
     public ValueTask DisposeAsync() => _recorder?.DisposeAsync() ?? default;
 
-    /// <inheritdoc cref="DisposeAsync" />
+    /// <summary>As <see cref="DisposeAsync"/>; its thread is blocked in any case.</summary>
     public void Dispose() => _recorder?.Dispose();
 
     internal static TelemetryClient Start(TelemetryOptions options, TelemetryHost host)

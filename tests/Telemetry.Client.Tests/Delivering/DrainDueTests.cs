@@ -56,6 +56,21 @@ public sealed class DrainDueTests
         Assert.Equal(expected, DrainDue.Allowed(pacing, Enum.Parse<DrainDemand>(demand), Now).ToString());
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    [InlineData(3600, false)]
+    public void IsSoon_ByTheNextAttempt_WithinOnePace(int? next, bool expected)
+    {
+        var pacing = new DeliveryState { NextAttempt = next is { } seconds ? Now + TimeSpan.FromSeconds(seconds) : null };
+
+        Assert.Equal(expected, DrainDue.IsSoon(pacing, Now));
+    }
+
     private static Backlog Waiting(int events, int? age, bool holdsFailure) =>
         new(events, age is { } seconds ? Now - TimeSpan.FromSeconds(seconds) : null, holdsFailure);
 }

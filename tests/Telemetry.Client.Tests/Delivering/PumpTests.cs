@@ -73,12 +73,29 @@ public sealed class PumpTests
         Track(client, DeliveryLimits.EagerCount);
         await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-        var disposing = client.DisposeAsync().AsTask();
+        var disposing = SharedThread.DisposeOnAsync(client);
         _time.Advance(TimeSpan.FromMilliseconds(99));
         Assert.False(disposing.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(1));
         await disposing.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
+        Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Queued));
+        never.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, DeliveryLimits.EagerCount));
+    }
+
+    [Fact]
+    public async Task DisposeAsync_ThreadOfItsOwn_HasEndedWhenItReturns()
+    {
+        var never = new TaskCompletionSource<DeliveryAnswer>();
+        var destination = new ScriptedDestination((_, _) => never.Task);
+        var client = Start(destination);
+        Track(client, DeliveryLimits.EagerCount);
+        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        var ended = await Task.Run(() => client.DisposeAsync().AsTask().IsCompleted, TestContext.Current.CancellationToken)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.True(ended);
         Assert.Equal((DeliveryLimits.EagerCount, 0), (client.Counters.Dropped(DropReason.NotDelivered), client.Counters.Queued));
         never.SetResult(DeliveryAnswer.All(DeliveryVerdict.Stored, DeliveryLimits.EagerCount));
     }

@@ -64,11 +64,29 @@ public sealed class ReceiverConnectionTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var destination = new HttpsDestination(Target());
         var sending = Task.Run(() => destination.Send(Batch(), stop.Token), TestContext.Current.CancellationToken);
-        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken));
+        await Task.WhenAny(sending, GivenUpAsync(destination));
         await stop.CancelAsync();
 
         var ended = await Assert.ThrowsAnyAsync<Exception>(() => sending.WaitAsync(Patience, TestContext.Current.CancellationToken));
         Assert.True(ended is OperationCanceledException or HttpRequestException, ended.ToString());
+    }
+
+    [Fact]
+    public async Task Patience_ReceiverHasTheConnection_IsAllThatIsLeft()
+    {
+        _listener.Start();
+        using var stop = new CancellationTokenSource();
+        using var destination = new HttpsDestination(Target());
+        var left = TimeSpan.FromMilliseconds(100);
+        var before = destination.Patience(left);
+        var sending = Task.Run(() => destination.Send(Batch(), stop.Token), TestContext.Current.CancellationToken);
+        var peer = await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        _peers.Add(peer);
+        Assert.NotEqual(0, await peer.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken));
+
+        Assert.Equal((ExitPatience.Next(left), left), (before, destination.Patience(left)));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,6 +102,15 @@ public sealed class ReceiverConnectionTests : IDisposable
     }
 
     private HttpsTarget Target() => new(new($"http://{_listener.LocalEndpoint}/v1/events"), "tk_test", "notes", "notes/1.0.0", TimeProvider.System);
+
+    /// <summary>Ends once the end of a run would wait no longer.</summary>
+    private static async Task GivenUpAsync(HttpsDestination destination)
+    {
+        while (destination.Patience(TimeSpan.FromMilliseconds(100)) > TimeSpan.Zero)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
+        }
+    }
 
     private static EventBatch Batch() => new(Guid.NewGuid(), [Encoding.UTF8.GetBytes("{}")]);
 }

@@ -61,6 +61,22 @@ public sealed class SpoolDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WithinThePace_DoesNotEvenListTheSpool()
+    {
+        await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
+        await RunAsync(new(DeliveryVerdict.Stored));
+        var lists = 0;
+        var disk = new FaultyDisk { Fault = (operation, _) => lists += operation == "list" ? 1 : 0 };
+        var host = TestHost.With(_home.Environment, _home.Time).Delivering(new ScriptedDestination(DeliveryVerdict.Stored)) with { Disk = disk };
+
+        await using (TelemetryClient.Start(TestHost.Options, host))
+        {
+        }
+
+        Assert.Equal(0, lists);
+    }
+
+    [Fact]
     public async Task Run_AfterAFailure_SendsAtOnce()
     {
         await RunAsync(new(DeliveryVerdict.Stored), "broken", exitCode: 1);
@@ -133,31 +149,6 @@ public sealed class SpoolDeliveryTests : IDisposable
         Assert.Equal(FlushOutcome.Drained, await client.FlushAsync(Patience));
 
         Assert.Empty(Extensions());
-    }
-
-    [Fact]
-    public async Task Run_ThatLasts_SendsWhatItRecorded()
-    {
-        var destination = new ScriptedDestination(DeliveryVerdict.Stored);
-        await using var client = Start(destination);
-        client.StartCommand("long").Complete(0);
-
-        await _home.Time.TimerStartedAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        _home.Time.Advance(DeliveryLimits.Patience);
-
-        await destination.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-    }
-
-    [Fact]
-    public async Task Run_Short_MakesNoTimer()
-    {
-        var host = TestHost.With(_home.Environment, _home.Time).Delivering(new ScriptedDestination(DeliveryVerdict.Stored));
-        await using (var client = TelemetryClient.Start(TestHost.Options, host with { ShortRun = TimeSpan.FromMinutes(10) }))
-        {
-            client.StartCommand("short").Complete(0);
-        }
-
-        Assert.False(_home.Time.TimerStartedAsync(TestContext.Current.CancellationToken).IsCompleted);
     }
 
     [Fact]
@@ -325,7 +316,7 @@ public sealed class SpoolDeliveryTests : IDisposable
     {
         var client = Start(destination);
         client.StartCommand(command).Complete(exitCode);
-        await client.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await SharedThread.DisposeOnAsync(client).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return client.Counters;
     }
 

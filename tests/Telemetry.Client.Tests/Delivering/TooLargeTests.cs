@@ -86,7 +86,7 @@ public sealed class TooLargeTests : IDisposable
         Record(first, 10);
         var flushing = first.FlushAsync(Patience);
         await isWaiting.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        var ending = first.DisposeAsync().AsTask();
+        var ending = SharedThread.DisposeOnAsync(first);
         _home.Time.Advance(TimeSpan.FromSeconds(2));
         await ending.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await flushing;
