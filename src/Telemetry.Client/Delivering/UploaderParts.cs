@@ -5,7 +5,7 @@ using Telemetry.Client.Spooling;
 namespace Telemetry.Client.Delivering;
 
 /// <summary>What an uploader works with.</summary>
-internal sealed record UploaderParts
+internal sealed class UploaderParts
 {
     /// <summary>The spool's folder; null where there is none.</summary>
     internal SpoolFolder? Folder { get; init; }

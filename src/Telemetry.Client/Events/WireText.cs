@@ -43,14 +43,15 @@ internal static class WireText
         text[16] = ':';
         text[19] = '.';
         text[23] = 'Z';
-        var time = moment.UtcDateTime;
-        Digits(text, 0, 4, time.Year);
-        Digits(text, 5, 2, time.Month);
-        Digits(text, 8, 2, time.Day);
-        Digits(text, 11, 2, time.Hour);
-        Digits(text, 14, 2, time.Minute);
-        Digits(text, 17, 2, time.Second);
-        Digits(text, 20, 3, time.Millisecond);
+        var day = moment.UtcDateTime;
+        Digits(text, 0, 4, day.Year);
+        Digits(text, 5, 2, day.Month);
+        Digits(text, 8, 2, day.Day);
+        var time = (int)(moment.UtcTicks % TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond);
+        Digits(text, 11, 2, time / 3_600_000);
+        Digits(text, 14, 2, time / 60_000 % 60);
+        Digits(text, 17, 2, time / 1_000 % 60);
+        Digits(text, 20, 3, time % 1_000);
         return new(text);
     }
 
