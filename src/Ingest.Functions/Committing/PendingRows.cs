@@ -6,13 +6,11 @@ namespace Ingest.Functions.Committing;
 /// <summary>One request's rows on their way into batches, and the request's wait for their outcome.</summary>
 internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
 {
-    private readonly Lock _lock = new();
-
     // Continuations leave the writer's path at once: a batch must not wait for the answers of the one before.
     private ManualResetValueTaskSourceCore<CommitOutcome> _outcome = new() { RunContinuationsAsynchronously = true };
-    private RowVerdict[]? _verdicts;
-    private CommitOutcome _retry = CommitOutcome.Stored;
-    private int _settled;
+
+    /// <summary>Made for rows that travel in several batches, as those of few requests do: thousands wait at a time.</summary>
+    private DividedOutcome? _divided;
 
     public RowSet Rows => rows;
 
@@ -27,7 +25,8 @@ internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
             return;
         }
 
-        if (Add(run, outcome) is { } whole)
+        var divided = LazyInitializer.EnsureInitialized(ref _divided, () => new(rows.Count));
+        if (divided.Add(run, outcome) is { } whole)
         {
             _outcome.SetResult(whole);
         }
@@ -39,20 +38,4 @@ internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _outcome.OnCompleted(continuation, state, token, flags);
-
-    private CommitOutcome? Add(in RowRun run, CommitOutcome outcome)
-    {
-        lock (_lock)
-        {
-            _verdicts ??= new RowVerdict[rows.Count];
-            for (var row = 0; row < run.Count; row++)
-            {
-                _verdicts[run.First + row] = outcome[row];
-            }
-
-            _retry = outcome.RetryAfter > _retry.RetryAfter ? outcome : _retry;
-            _settled += run.Count;
-            return _settled == rows.Count ? CommitOutcome.Of(_verdicts, _retry) : null;
-        }
-    }
 }

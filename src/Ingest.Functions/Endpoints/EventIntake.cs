@@ -16,12 +16,15 @@ namespace Ingest.Functions.Endpoints;
 /// </summary>
 internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedger ledger)
 {
-    /// <summary>Takes what the body was cut into: one event, many, or none that could be found.</summary>
-    public Task TakeAsync(HttpContext context, IngestWorkspace workspace, SplitResult split, EventSource source, RowContext row)
+    /// <summary>
+    /// Counts the events against the producer's limit, and checks a single one, which is answered by a status of its own. The task
+    /// is the answer of a request that goes no further; null where there is something to store.
+    /// </summary>
+    public Task? Refuse(HttpContext context, IngestWorkspace workspace, in FoundEvents found, in RowContext row)
     {
-        if (split is not (SplitResult.Single or SplitResult.Batch))
+        if (found.Split is not (SplitResult.Single or SplitResult.Batch))
         {
-            return ProblemAnswer.WriteAsync(context, ReadProblems.For(split));
+            return ProblemAnswer.WriteAsync(context, ReadProblems.For(found.Split));
         }
 
         if (rates.Of(row.Producer) is { } bucket)
@@ -35,55 +38,35 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
             RateLimited.SetHeaders(context.Response, bucket.Policy, reading);
         }
 
-        return split == SplitResult.Single ? TakeOneAsync(context, workspace, source, row) : TakeAllAsync(context, workspace, source, row);
+        return found.Split == SplitResult.Single ? RefuseOne(context, workspace, found.Source, row) : null;
     }
 
-    /// <summary>Takes one event, answered by a status of its own.</summary>
-    private async Task TakeOneAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
+    /// <summary>Stores the row of a single event, or waits for what becomes of the one that it is a copy of.</summary>
+    public ValueTask<CommitOutcome> CommitOneAsync(IngestWorkspace workspace)
     {
-        if (Check(workspace, source, 0, row) is { } report)
-        {
-            if (report.Finding != EventFinding.ForeignApp)
-            {
-                SetVerdict(context, Verdict.Invalid.Word());
-            }
+        workspace.Weigh();
+        return workspace.Copies.Count > 0 ? new(workspace.Copies[0].First) : sink.CommitAsync(workspace.AcceptedRows);
+    }
 
-            await ProblemAnswer.WriteAsync(context, EventProblems.For(report, source.Shape == BodyShape.Dws ? ProblemTypes.InvalidDwsEvent : ProblemTypes.InvalidEvent));
-            return;
-        }
-
-        Accept(workspace, source, 0, rowStart: 0);
-        Claim(workspace, source, row.Producer);
-        CommitOutcome outcome;
-        Verdict verdict;
-        if (workspace.Copies.Count > 0)
-        {
-            outcome = await workspace.Copies[0].First;
-            verdict = Verdicts.OfCopy(outcome[0]);
-        }
-        else
-        {
-            outcome = Settle(await sink.CommitAsync(workspace.AcceptedRows), workspace, source, row);
-            verdict = Verdicts.Of(outcome[0]);
-        }
-
+    /// <summary>Answers a single event by what became of it.</summary>
+    public Task AnswerOneAsync(HttpContext context, IngestWorkspace workspace, EventSource source, in RowContext row, CommitOutcome outcome)
+    {
+        var verdict = workspace.Copies.Count > 0 ? Verdicts.OfCopy(outcome[0]) : Verdicts.Of(Settle(outcome, workspace, source, row)[0]);
         SetVerdict(context, verdict.Word());
         switch (verdict)
         {
             case Verdict.Stored or Verdict.Duplicate:
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return;
+                return Task.CompletedTask;
             case Verdict.Invalid:
-                await ProblemAnswer.WriteAsync(context, EventProblems.RefusedByStore);
-                return;
+                return ProblemAnswer.WriteAsync(context, EventProblems.RefusedByStore);
             default:
-                await ProblemAnswer.WriteAsync(context, Unavailable.Problem(outcome));
-                return;
+                return ProblemAnswer.WriteAsync(context, Unavailable.Problem(outcome));
         }
     }
 
     /// <summary>Takes all events of a batch, answered one by one; none is refused because of another.</summary>
-    private async Task TakeAllAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
+    public async Task TakeAllAsync(HttpContext context, IngestWorkspace workspace, EventSource source, RowContext row)
     {
         // Rows are about as long as their events: one piece of memory from the start, instead of growing into it.
         workspace.Rows.GetSpan(source.Bytes.Length);
@@ -107,6 +90,23 @@ internal sealed class EventIntake(IRowSink sink, ProducerRates rates, EventLedge
         await (source.Shape == BodyShape.CollectorEvents
             ? new CollectorAnswer(workspace.Slices.Count, whole.Results, whole.Outcome).WriteAsync(context)
             : new BatchAnswer(workspace.Slices.Count - whole.Results.Count, whole.Results, whole.Outcome, AnswerDetails.From(context.Request)).WriteAsync(context));
+    }
+
+    private Task? RefuseOne(HttpContext context, IngestWorkspace workspace, EventSource source, in RowContext row)
+    {
+        if (Check(workspace, source, 0, row) is { } report)
+        {
+            if (report.Finding != EventFinding.ForeignApp)
+            {
+                SetVerdict(context, Verdict.Invalid.Word());
+            }
+
+            return ProblemAnswer.WriteAsync(context, EventProblems.For(report, source.Shape == BodyShape.Dws ? ProblemTypes.InvalidDwsEvent : ProblemTypes.InvalidEvent));
+        }
+
+        Accept(workspace, source, 0, rowStart: 0);
+        Claim(workspace, source, row.Producer);
+        return null;
     }
 
     /// <summary>Ends the claims on the ids of rows by their outcome: before any copy is waited for, and whatever the outcome.</summary>

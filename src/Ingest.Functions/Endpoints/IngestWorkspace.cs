@@ -60,8 +60,18 @@ internal sealed class IngestWorkspace(EventPlans plans, DuplicateWindow window) 
         Rows.Truncate(end);
     }
 
+    /// <summary>
+    /// Whether what it holds is small enough to lie in the pool as it is. While its request waits for the store, its memory leaves the
+    /// processor's cache: what is not touched when the request goes on is not fetched for nothing.
+    /// </summary>
+    public bool IsLight { get; private set; }
+
+    /// <summary>Notes whether it is light; asked before its request waits.</summary>
+    public void Weigh() => IsLight = Slices.Count == 1 && Refused.Count == 0 && Body.IsLight && Scratch.IsLight && Rows.IsLight;
+
     public void Reset()
     {
+        IsLight = false;
         Body.Reset();
         Scratch.Reset();
         Rows.Reset();

@@ -26,17 +26,31 @@ internal sealed class IngestWorkspacePool(EventPlans plans, DuplicateWindow wind
         }
 
         Interlocked.Decrement(ref _count);
+        if (workspace.IsLight)
+        {
+            workspace.Reset();
+        }
+
         return workspace;
     }
 
     public override void Return(IngestWorkspace workspace)
     {
-        workspace.Reset();
-        if (workspace.Slices.Capacity > MostEvents)
+        if (workspace.IsLight)
         {
-            workspace.Dispose();
+            workspace.Claims.Abandon();
         }
-        else if (Interlocked.Increment(ref _count) > most)
+        else
+        {
+            workspace.Reset();
+            if (workspace.Slices.Capacity > MostEvents)
+            {
+                workspace.Dispose();
+                return;
+            }
+        }
+
+        if (Interlocked.Increment(ref _count) > most)
         {
             Interlocked.Decrement(ref _count);
             workspace.Dispose();

@@ -33,9 +33,20 @@ internal sealed class RequestIntake(IngestGate gate, BodyReader reader, EventInt
                 }
 
                 var found = find(context, request, workspace);
-                await (found.Problem is { } problem
-                    ? ProblemAnswer.WriteAsync(context, problem)
-                    : events.TakeAsync(context, workspace, found.Split, found.Source, request.Row(context.Request)));
+                var row = request.Row(context.Request);
+                if ((found.Problem is { } problem ? ProblemAnswer.WriteAsync(context, problem) : events.Refuse(context, workspace, found, row)) is { } refused)
+                {
+                    await refused;
+                }
+                else if (found.Split == SplitResult.Batch)
+                {
+                    await events.TakeAllAsync(context, workspace, found.Source, row);
+                }
+                else
+                {
+                    var outcome = await events.CommitOneAsync(workspace);
+                    await events.AnswerOneAsync(context, workspace, found.Source, row, outcome);
+                }
             }
             finally
             {

@@ -18,8 +18,7 @@ internal static class IngestPipeline
     public static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.Use(services.GetRequiredService<RequestMetering>().InvokeAsync);
-        app.Use(services.GetRequiredService<UnforeseenErrors>().InvokeAsync);
+        app.Use(services.GetRequiredService<RequestFrame>().InvokeAsync);
         app.UseRouting();
         app.Use(AnswerUnroutedAsync);
         app.UseEndpoints(endpoints => Map(endpoints, services));

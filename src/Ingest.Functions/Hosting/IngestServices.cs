@@ -82,6 +82,7 @@ internal static class IngestServices
         services.AddSingleton<CatalogueEndpoint>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<UnforeseenErrors>();
+        services.AddSingleton<RequestFrame>();
         builder.AddObserving(exposure);
         services.AddSink(settings, builder.Environment);
         services.AddDashboard(settings, exposure);

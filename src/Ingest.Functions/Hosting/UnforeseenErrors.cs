@@ -11,29 +11,24 @@ internal sealed partial class UnforeseenErrors(ILogger<UnforeseenErrors> log)
 {
     private const int ReferenceDigits = 16;
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task AnswerAsync(HttpContext context, Exception error)
     {
-        try
-        {
-            await next(context);
-        }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        if (context.RequestAborted.IsCancellationRequested)
         {
             // The client is gone: nobody to answer, nothing wrong here.
+            return Task.CompletedTask;
         }
-        catch (Exception e)
-        {
-            var reference = RandomNumberGenerator.GetHexString(ReferenceDigits, lowercase: true);
-            LogUnforeseen(reference, e.GetType().FullName ?? "", e.StackTrace ?? "");
-            if (context.Response.HasStarted)
-            {
-                context.Abort();
-                return;
-            }
 
-            context.Response.Clear();
-            await ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.Internal, "The receiver failed. Try again later; the operator finds more in the log under the reference.") { Reference = reference });
+        var reference = RandomNumberGenerator.GetHexString(ReferenceDigits, lowercase: true);
+        LogUnforeseen(reference, error.GetType().FullName ?? "", error.StackTrace ?? "");
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
         }
+
+        context.Response.Clear();
+        return ProblemAnswer.WriteAsync(context, new Problem(ProblemTypes.Internal, "The receiver failed. Try again later; the operator finds more in the log under the reference.") { Reference = reference });
     }
 
     [LoggerMessage(1, LogLevel.Error, "Unforeseen error {Reference}: {Kind}\n{Stack}")]

@@ -15,6 +15,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>Whether <see cref="Reset"/> would keep its memory.</summary>
+    public bool IsLight => _bytes.Length <= KeptAcrossRequests;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
@@ -54,7 +57,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     public void Reset()
     {
         Length = 0;
-        if (_bytes.Length > KeptAcrossRequests)
+        if (!IsLight)
         {
             GiveBack();
         }

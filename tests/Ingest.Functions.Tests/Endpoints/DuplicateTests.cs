@@ -298,8 +298,7 @@ public class DuplicateTests
         public Task TakeAsync() => _intake.TakeAsync(
             Context,
             _workspace,
-            SplitResult.Single,
-            new EventSource(_workspace.Body, BodyShape.Events, IdOrigin.Client),
+            new FoundEvents(SplitResult.Single, new EventSource(_workspace.Body, BodyShape.Events, IdOrigin.Client)),
             new RowContext(Authenticator.Anonymous, DateTimeOffset.UnixEpoch, null));
 
         public void Dispose() => _pool.Return(_workspace);

@@ -1,5 +1,6 @@
 using Ingest.Functions.Deduplicating;
 using Ingest.Functions.Endpoints;
+using Ingest.Functions.Reading;
 using Ingest.Functions.Validating;
 using Telemetry.Schema.Catalogue;
 
@@ -9,7 +10,10 @@ public sealed class IngestWorkspacePoolTests
 {
     private static readonly EventPlans Plans = new(EventCatalogue.BuiltIn);
 
-    private readonly IngestWorkspacePool _pool = new(Plans, new DuplicateWindow(10, TimeSpan.FromMinutes(1), TimeProvider.System), most: 2);
+    private readonly DuplicateWindow _window = new(10, TimeSpan.FromMinutes(1), TimeProvider.System);
+    private readonly IngestWorkspacePool _pool;
+
+    public IngestWorkspacePoolTests() => _pool = new(Plans, _window, most: 2);
 
     [Fact]
     public void Get_AfterReturns_IsTheOneReturnedLastAndClean()
@@ -22,6 +26,38 @@ public sealed class IngestWorkspacePoolTests
         Assert.Same(second, _pool.Get());
         Assert.Equal(0, second.Body.Length);
         Assert.Same(first, _pool.Get());
+    }
+
+    [Fact]
+    public void Get_OfALightOne_IsCleanAndItsClaimsAreOver()
+    {
+        var workspace = _pool.Get();
+        workspace.Body.Write(1);
+        workspace.Slices.Add(new EventSlice(0, 1, SliceFault.None));
+        workspace.Claims.Add(7);
+        workspace.Claims.Claim("notes");
+        workspace.Weigh();
+        Assert.True(workspace.IsLight);
+        _pool.Return(workspace);
+        var other = new RequestClaims(_window);
+        other.Add(7);
+
+        Assert.Empty(other.Claim("notes"));
+        Assert.Same(workspace, _pool.Get());
+        Assert.Equal((0, 0, false), (workspace.Body.Length, workspace.Slices.Count, workspace.IsLight));
+    }
+
+    [Fact]
+    public void Weigh_LargeBody_IsGivenBackAtOnce()
+    {
+        var workspace = _pool.Get();
+        workspace.Body.Write(new byte[100_000]);
+        workspace.Slices.Add(new EventSlice(0, 100_000, SliceFault.None));
+
+        workspace.Weigh();
+        _pool.Return(workspace);
+
+        Assert.True(workspace.Body.IsLight);
     }
 
     [Fact]

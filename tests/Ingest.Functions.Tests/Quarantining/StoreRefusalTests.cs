@@ -73,6 +73,6 @@ public sealed class StoreRefusalTests : IDisposable
         var split = EventSplitter.Split(workspace.Body.Written, BodyFormat.Json, workspace.Slices);
         var intake = new EventIntake(_sink, new ProducerRates([], TimeProvider.System), new EventLedger(_metrics, _rejects));
         var source = new EventSource(workspace.Body, BodyShape.Events, IdOrigin.Client);
-        await intake.TakeAsync(new DefaultHttpContext(), workspace, split, source, Refusals.Context());
+        await intake.TakeAsync(new DefaultHttpContext(), workspace, new FoundEvents(split, source), Refusals.Context());
     }
 }
