@@ -51,7 +51,8 @@ internal static class PerformancePage
         - **KVP.** Events that wait for a pool of Hyper-V's data exchange, {KvpAppends.BatchRecords} at a time: key, chunks and record of each, then both locks and one write. Baseline: the
           bare writes of as many bytes to an open file. The bar is about the rate itself; a writer that runs beside others waits for their locks as well.
         - **Run of a command.** `notes list` of the sample from the start of its process to its end. Baseline: the same with telemetry off. The bar is about the
-          median of the differences, run by run. With a delivery due, the exit budget of 100 ms is part of it. The sample takes the client from its package,
+          median of the differences, run by run. With a delivery due, the exit budget of 100 ms is part of it. A black hole drops
+          the connection; a slow receiver takes it and the request, and is silent. The sample takes the client from its package,
           where it is compiled ahead of time ([decision 0100](decisions/0100-compiled-in-the-package.md)); "by the JIT" is the sample's own code.
           Native AOT is measured where its compiler is at hand.
         - **Scrubber.** What the `text` level runs over messages of exceptions, without its cap, on texts that make its rules look ahead again and again. Baseline: a loop

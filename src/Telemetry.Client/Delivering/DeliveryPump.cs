@@ -32,10 +32,14 @@ internal sealed class DeliveryPump(Uploader uploader, Spool? spool, UploaderPart
     {
         try
         {
+            if (parts.Folder is not { } folder)
+            {
+                return;
+            }
+
             var now = parts.Time.GetUtcNow();
-            if (parts.Folder is not { } folder
-                || parts.Memory.Recall(now) is var pacing && DrainDue.IsSoon(pacing, now)
-                || folder.List() is not { Count: > 0 } entries)
+            var pacing = parts.Memory.Recall(now);
+            if (DrainDue.IsSoon(pacing, now) || folder.List() is not { Count: > 0 } entries)
             {
                 return;
             }
