@@ -17,12 +17,9 @@ internal sealed class DeparturePacer
     public static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(0.1);
 
     /// <summary>
-    /// What a success takes off of an interval. In balance one doubling meets as many successes as undo it, some 230 of three
-    /// thousandths each: so the part of writes that are refused is about this, whatever the size of the fleet.
+    /// A success takes off the part of an interval that the interval is of this time: in balance one doubling is undone within
+    /// some 40 s, whatever the interval, and the writes refused are as few as instances times doublings.
     /// </summary>
-    public const double Part = 0.003;
-
-    /// <summary>Successes of long intervals are rare and take off more, so that each interval shortens by the same part of this time.</summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -62,7 +59,7 @@ internal sealed class DeparturePacer
     {
         lock (_lock)
         {
-            var shortened = _interval * (1 - Math.Max(Part, _interval / Recovery));
+            var shortened = _interval * (1 - (_interval / Recovery));
             var stepped = _interval - LeastStep;
             var shorter = shortened < stepped ? shortened : stepped;
             _interval = shorter > TimeSpan.Zero ? shorter : TimeSpan.Zero;

@@ -7,6 +7,7 @@ namespace Ingest.Functions.Committing;
 /// <param name="HasReturned">Whether a write has returned since the last departure.</param>
 /// <param name="SinceDeparture">How long ago the last departure was.</param>
 /// <param name="Interval">The least time between departures.</param>
+/// <param name="Usual">How long a write usually takes; zero before the first.</param>
 /// <param name="IsClosing">Whether no more rows come.</param>
 internal readonly record struct DepartureState(
-    bool HasRows, long QueuedBytes, TimeSpan Waited, int InFlight, bool HasReturned, TimeSpan SinceDeparture, TimeSpan Interval, bool IsClosing);
+    bool HasRows, long QueuedBytes, TimeSpan Waited, int InFlight, bool HasReturned, TimeSpan SinceDeparture, TimeSpan Interval, TimeSpan Usual, bool IsClosing);

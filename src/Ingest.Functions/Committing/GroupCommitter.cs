@@ -26,6 +26,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
     private long _heldBytes;
     private long _departed;
     private int _inFlight;
+    private TimeSpan _usual;
     private bool _hasReturned;
     private bool _isClosing;
     private bool _isWaiting;
@@ -60,11 +61,15 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
                 return ValueTask.FromResult(CommitOutcome.Retry(RetryReason.QueueFull));
             }
 
+            var (isFirst, before) = (_queue.Count == 0, _queuedBytes);
             Enqueue_NeedsLock(pending);
 
             _queuedBytes += rows.Lines.Length;
             _heldBytes += rows.Lines.Length;
-            Wake_NeedsLock();
+            if (isFirst || Departure.Size(before, _policy) != Departure.Size(_queuedBytes, _policy))
+            {
+                Wake_NeedsLock();
+            }
         }
 
         return pending.Outcome;
@@ -141,6 +146,7 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
             _hasReturned,
             _departed == 0 ? TimeSpan.MaxValue : _clock.GetElapsedTime(_departed, now),
             _pacer.Interval,
+            _usual,
             _isClosing);
     }
 
@@ -163,21 +169,18 @@ internal sealed partial class GroupCommitter : IAsyncDisposable
 
     private async Task WriteAsync(List<RowRun> batch)
     {
+        var began = _clock.GetTimestamp();
         var outcome = await TryWriteAsync(batch);
         lock (_lock)
         {
+            _usual = Departure.Usual(_usual, _clock.GetElapsedTime(began));
             _inFlight--;
             _hasReturned = true;
             _heldBytes -= batch.Sum(r => (long)r.Lines.Length);
             Wake_NeedsLock();
         }
 
-        var row = 0;
-        foreach (var run in batch)
-        {
-            run.Owner.Complete(run, outcome.Part(row, run.Count));
-            row += run.Count;
-        }
+        OutcomeRound.Begin(batch, outcome);
     }
 
     private async ValueTask<CommitOutcome> TryWriteAsync(List<RowRun> batch)

@@ -6,8 +6,7 @@ namespace Ingest.Functions.Committing;
 /// <summary>One request's rows on their way into batches, and the request's wait for their outcome.</summary>
 internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
 {
-    // Continuations leave the writer's path at once: a batch must not wait for the answers of the one before.
-    private ManualResetValueTaskSourceCore<CommitOutcome> _outcome = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<CommitOutcome> _outcome;
 
     /// <summary>Made for rows that travel in several batches, as those of few requests do: thousands wait at a time.</summary>
     private DividedOutcome? _divided;
@@ -16,7 +15,7 @@ internal sealed class PendingRows(RowSet rows) : IValueTaskSource<CommitOutcome>
 
     public ValueTask<CommitOutcome> Outcome => new(this, _outcome.Version);
 
-    /// <summary>Takes the outcome of some of the rows; the last one ends the wait.</summary>
+    /// <summary>Takes the outcome of some of the rows; the last one ends the wait, and the request goes on before this returns.</summary>
     public void Complete(in RowRun run, CommitOutcome outcome)
     {
         if (run.Count == rows.Count)

@@ -61,7 +61,7 @@ public sealed class DeparturePacerTests
 
         _pacer.Succeeded();
 
-        Assert.Equal(160 * (1 - DeparturePacer.Part), _pacer.Interval.TotalMilliseconds, 3);
+        Assert.Equal(160 - (160 * 160 / 60_000.0), _pacer.Interval.TotalMilliseconds, 3);
     }
 
     [Fact]

@@ -7,7 +7,10 @@ public sealed class DepartureTests
     private static readonly CommitPolicy Policy = new(4, 1_000, 400, TimeSpan.FromMilliseconds(50));
 
     /// <summary>Rows that came just now while one write is under way.</summary>
-    private static readonly DepartureState Waiting = new(true, 100, TimeSpan.Zero, 1, false, TimeSpan.MaxValue, TimeSpan.Zero, false);
+    private static readonly DepartureState Waiting = new(true, 100, TimeSpan.Zero, 1, false, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.Zero, false);
+
+    /// <summary>The same just after it has left; four at a time take 100 ms each.</summary>
+    private static readonly DepartureState Spread = Waiting with { SinceDeparture = TimeSpan.Zero, Usual = TimeSpan.FromMilliseconds(100) };
 
     [Fact]
     public void Decide_NoRows_NeverLeaves() =>
@@ -58,6 +61,48 @@ public sealed class DepartureTests
 
         Assert.Equal(TimeSpan.FromMilliseconds(left), Decide(state).Wait);
     }
+
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(15, 5)]
+    [InlineData(20, 0)]
+    public void Decide_OthersInFlight_KeepsTheDistanceThatTheirTimeAllows(int since, int left) =>
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(left),
+            Decide(Spread with { HasReturned = true, QueuedBytes = 999, SinceDeparture = TimeSpan.FromMilliseconds(since) }).Wait);
+
+    [Fact]
+    public void Decide_OthersTakeVeryLong_KeepsNoMoreDistanceThanTheDelay() =>
+        Assert.Equal(Policy.MaxDelay, Decide(Spread with { HasReturned = true, Usual = TimeSpan.FromSeconds(10) }).Wait);
+
+    [Fact]
+    public void Decide_ABatchThatTakesNoMore_KeepsNoDistance() => Assert.True(Decide(Spread with { QueuedBytes = 1_000 }).Leaves);
+
+    [Fact]
+    public void Decide_NothingElseInFlight_KeepsNoDistance() => Assert.True(Decide(Spread with { InFlight = 0 }).Leaves);
+
+    [Fact]
+    public void Decide_Closing_KeepsNoDistance() => Assert.True(Decide(Spread with { IsClosing = true }).Leaves);
+
+    [Fact]
+    public void Decide_PacedMoreThanDistant_WaitsForThePace() =>
+        Assert.Equal(TimeSpan.FromSeconds(1), Decide(Spread with { Interval = TimeSpan.FromSeconds(1) }).Wait);
+
+    [Theory]
+    [InlineData(0, BatchSize.Small)]
+    [InlineData(399, BatchSize.Small)]
+    [InlineData(400, BatchSize.Worthwhile)]
+    [InlineData(999, BatchSize.Worthwhile)]
+    [InlineData(1_000, BatchSize.Full)]
+    public void Size_QueuedBytes_IsByThePolicy(long bytes, object size) => Assert.Equal(size, Departure.Size(bytes, Policy));
+
+    [Theory]
+    [InlineData(0, 80, 80)]
+    [InlineData(100, 100, 100)]
+    [InlineData(100, 200, 120)]
+    [InlineData(100, 0, 80)]
+    public void Usual_OneMore_CountsForAFifth(int before, int newest, int usual) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(usual), Departure.Usual(TimeSpan.FromMilliseconds(before), TimeSpan.FromMilliseconds(newest)));
 
     [Fact]
     public void Decide_Files_TakeOneWriteAtATimeWithoutDelay()
