@@ -65,8 +65,8 @@ public sealed record TelemetryOptions(string App, string Version)
     public TelemetryLevel Level { get; init; }
 
     /// <summary>
-    /// How long disposing the client may wait for a delivery that is under way; 0 to <see cref="MaxExitBudget"/>. Default: 100 ms. Most
-    /// runs have none and wait for nothing. <c>_TELEMETRY_TIMEOUT_MS</c> overrides it.
+    /// How long disposing the client may wait for a delivery that is under way, less what looking for it took at the start; 0 to
+    /// <see cref="MaxExitBudget"/>. Default: 100 ms. Most runs have none and wait for nothing. <c>_TELEMETRY_TIMEOUT_MS</c> overrides it.
     /// </summary>
     public TimeSpan ExitBudget { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Telemetry.Client.Events;
+using Telemetry.Client.Placing;
 using Telemetry.Client.Spooling;
 
 namespace Telemetry.Client.Delivering;
@@ -20,7 +21,7 @@ internal sealed class DeliveryStateFile(SpoolFolder folder)
     {
         try
         {
-            return folder.Disk.Read(folder.PathOf(FileName)) is { } text ? Parse(Encoding.UTF8.GetString(text)) : new();
+            return folder.Disk.Read(folder.PathOf(FileName)) is { } text ? Parse(AsciiText.Of(text)) : new();
         }
         catch (Exception e) when (FileFault.IsOfDisk(e))
         {

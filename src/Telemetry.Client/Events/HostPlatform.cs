@@ -38,7 +38,9 @@ internal sealed record HostPlatform(
         return System.OperatingSystem.IsMacOS() ? OperatingSystemKind.Darwin : OperatingSystemKind.Other;
     }
 
-    private static string ReadVersion()
+    private static string ReadVersion() => (System.OperatingSystem.IsLinux() ? KernelRelease.Read() : null) ?? ReadFrameworksVersion();
+
+    private static string ReadFrameworksVersion()
     {
         var version = Environment.OSVersion.Version;
         return string.Concat(version.Major.ToString(CultureInfo.InvariantCulture), ".", version.Minor.ToString(CultureInfo.InvariantCulture));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Telemetry.Client.Events;
+using Telemetry.Client.Placing;
 
 namespace Telemetry.Client.Identifying;
 
@@ -15,7 +16,7 @@ internal sealed record InstallRecord(Guid Id, DateTimeOffset MadeAt)
     /// <summary>Null where the bytes are no such record.</summary>
     internal static InstallRecord? Read(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes).AsSpan().TrimEnd();
+        var text = AsciiText.Of(bytes).AsSpan().TrimEnd();
         if (text.Length <= WireText.IdLength
             || text[WireText.IdLength] != ' '
             || !Guid.TryParseExact(text[..WireText.IdLength], "D", out var id)

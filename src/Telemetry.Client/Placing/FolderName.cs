@@ -30,6 +30,12 @@ internal static class FolderName
     private static bool IsDevice(string name)
     {
         var stem = name.AsSpan(0, name.IndexOf('.') is var dot and >= 0 ? dot : name.Length);
+        if (stem.Length is not (3 or 4))
+        {
+            // Asked first: what compares without case has more to load than most starts need.
+            return false;
+        }
+
         foreach (var device in Devices)
         {
             if (stem.Equals(device, StringComparison.OrdinalIgnoreCase))

@@ -32,7 +32,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         _host = host;
         _startedAt = host.Time.GetTimestamp();
         App = options.App;
-        _opening = new(() => EventOutlets.Open(live, options, settings, folders, host, _counters, IsStillAllowed, MayBeSent), settings.Echo);
+        _opening = new(() => EventOutlets.Open(live, options, settings, folders, host, _counters, IsStillAllowed, MayBeSent), settings.Echo, host.Time);
         if (settings.LocalSink == SettingPresence.Present)
         {
             // Their listeners may be there already, and hear of the start.
@@ -158,8 +158,9 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
+            var exit = ExitWait();
             var ending = Close();
-            if (ending.IsCompletedSuccessfully || ExitWait().Wait(ending))
+            if (ending.IsCompletedSuccessfully || exit.Wait(ending))
             {
                 Lane?.Dispose();
                 return;
@@ -198,7 +199,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
-            if (await ExitWait().WaitAsync(Close(), Time).ConfigureAwait(false))
+            var exit = ExitWait();
+            if (await exit.WaitAsync(Close(), Time).ConfigureAwait(false))
             {
                 Lane?.Dispose();
                 return;
@@ -212,9 +214,13 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
         Abandon();
     }
 
-    /// <summary>What stays on the machine gets all of the budget, and the network with it.</summary>
-    private ExitWait ExitWait() =>
-        new(_settings.ExitBudget, left => _opening.Opened is { Sinks: [], Lane: { } lane } ? lane.Patience(left) : left);
+    /// <summary>
+    /// What stays on the machine gets all of the budget, and the network with it; the budget is for all that a delivery takes of the
+    /// host's time, so the look at the start is off it.
+    /// </summary>
+    private ExitWait ExitWait() => new(
+        _settings.ExitBudget - _opening.Took,
+        left => _opening.Opened is { Sinks: [], Lane: { } lane } ? lane.Patience(left) : left);
 
     private void Abandon()
     {

@@ -7,13 +7,14 @@ namespace Telemetry.Client.Recording;
 /// <param name="patience">How much of what is left of it is to be waited before it is asked again; zero to give up.</param>
 internal sealed class ExitWait(TimeSpan budget, Func<TimeSpan, TimeSpan> patience)
 {
+    private readonly long _since = Stopwatch.GetTimestamp();
+
     /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>
     /// <returns>Whether it has ended.</returns>
     /// <exception cref="AggregateException">It has failed.</exception>
     internal bool Wait(Task ending)
     {
-        var since = Stopwatch.GetTimestamp();
-        while (patience(budget - Stopwatch.GetElapsedTime(since)) is { Ticks: > 0 } next)
+        while (patience(budget - Stopwatch.GetElapsedTime(_since)) is { Ticks: > 0 } next)
         {
             if (ending.Wait(next))
             {

@@ -6,7 +6,8 @@ namespace Telemetry.Client.Recording;
 /// <summary>Opens the outlets, and looks at what earlier runs have left: once each, and again where it failed. Thread-safe.</summary>
 /// <param name="open">Opens the outlets.</param>
 /// <param name="echo">Whether anything goes further than the terminal.</param>
-internal sealed class OutletOpening(Func<EventOutlets> open, EchoMode echo)
+/// <param name="time">The clock.</param>
+internal sealed class OutletOpening(Func<EventOutlets> open, EchoMode echo, TimeProvider time)
 {
     private readonly object _turn = new();
     private volatile EventOutlets? _opened;
@@ -14,6 +15,9 @@ internal sealed class OutletOpening(Func<EventOutlets> open, EchoMode echo)
 
     /// <summary>Null while they are not open: nothing is in them then.</summary>
     internal EventOutlets? Opened => _opened;
+
+    /// <summary>What the look, and the start of a drain, took of the host's time.</summary>
+    internal TimeSpan Took { get; private set; }
 
     internal EventOutlets Outlets
     {
@@ -44,7 +48,9 @@ internal sealed class OutletOpening(Func<EventOutlets> open, EchoMode echo)
             if (!_hasBegun)
             {
                 _hasBegun = true;
+                var since = time.GetTimestamp();
                 lane.Begin();
+                Took = time.GetElapsedTime(since);
             }
         }
 
