@@ -17,8 +17,8 @@ internal sealed class DeparturePacer
     public static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(0.1);
 
     /// <summary>
-    /// A success takes off the part of an interval that the interval is of this time: in balance one doubling is undone within
-    /// some 40 s, whatever the interval, and the writes refused are as few as instances times doublings.
+    /// A success takes off the part of an interval that the interval is of this time: writes made one interval apart undo a
+    /// doubling within some 40 s, whatever the interval.
     /// </summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromMinutes(1);
 

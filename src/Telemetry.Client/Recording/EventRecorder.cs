@@ -215,8 +215,8 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// What stays on the machine gets all of the budget, and the network with it; the budget is for all that a delivery takes of the
-    /// host's time, so the look at the start is off it.
+    /// The budget is for all that a delivery takes of the host's time, so the look at the start is off it. What stays on the machine
+    /// gets all of the rest, and the network with it.
     /// </summary>
     private ExitWait ExitWait() => new(
         _settings.ExitBudget - _opening.Took,
