@@ -40,20 +40,20 @@ public sealed class ExitWaitTests : IDisposable
         _home.Environment["NOTES_TELEMETRY_URL"] = "https://t.example";
         var disk = new FaultyDisk();
         var silent = new SilentDestination();
-        var host = TestHost.With(_home.Environment).Delivering(silent) with { Disk = disk };
+        var host = TestHost.With(_home.Environment, _home.Time).Delivering(silent) with { Disk = disk };
         await using (var earlier = Start(host))
         {
             earlier.StartCommand("x").Complete(1);
         }
 
-        disk.Fault = static (operation, _) => Thread.Sleep(operation == "list" ? Look : TimeSpan.Zero);
+        disk.Fault = (operation, _) => _home.Time.Advance(operation == "list" && !silent.Called.Task.IsCompleted ? Look : TimeSpan.Zero);
         var client = Start(host);
         await silent.Called.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         client.Dispose();
         await silent.Left.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(silent.Offered);
-        Assert.All(silent.Offered, left => Assert.True(left <= Budget - (Look * 0.9)));
+        Assert.All(silent.Offered, left => Assert.True(left <= Budget - Look));
     }
 
     private static TelemetryClient Start(TelemetryHost host) => TelemetryClient.Start(TestHost.Options with { ExitBudget = Budget }, host);
