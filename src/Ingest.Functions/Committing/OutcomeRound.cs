@@ -19,25 +19,24 @@ internal sealed class OutcomeRound(List<RowRun> batch, int first, int firstRow, 
     public static void Begin(List<RowRun> batch, CommitOutcome outcome)
     {
         var row = 0;
-        for (var first = 0; first < batch.Count; first += Size)
+        for (var run = 0; run < batch.Count; run++)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(new OutcomeRound(batch, first, row, outcome), preferLocal: false);
-            for (var run = first; run < End(batch, first); run++)
+            if (run % Size == 0)
             {
-                row += batch[run].Count;
+                ThreadPool.UnsafeQueueUserWorkItem(new OutcomeRound(batch, run, row, outcome), preferLocal: false);
             }
+
+            row += batch[run].Count;
         }
     }
 
     public void Execute()
     {
         var row = firstRow;
-        for (var run = first; run < End(batch, first); run++)
+        for (var run = first; run < batch.Count && run < first + Size; run++)
         {
             batch[run].Owner.Complete(batch[run], outcome.Part(row, batch[run].Count));
             row += batch[run].Count;
         }
     }
-
-    private static int End(List<RowRun> batch, int first) => Math.Min(first + Size, batch.Count);
 }

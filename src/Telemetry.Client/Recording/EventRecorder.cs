@@ -199,8 +199,7 @@ internal sealed class EventRecorder : IAsyncDisposable, IDisposable
 
         try
         {
-            var exit = ExitWait();
-            if (await exit.WaitAsync(Close(), Time).ConfigureAwait(false))
+            if (await ExitWait().WaitAsync(Close(), Time).ConfigureAwait(false))
             {
                 Lane?.Dispose();
                 return;

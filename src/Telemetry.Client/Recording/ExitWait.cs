@@ -7,6 +7,7 @@ namespace Telemetry.Client.Recording;
 /// <param name="patience">How much of what is left of it is to be waited before it is asked again; zero to give up.</param>
 internal sealed class ExitWait(TimeSpan budget, Func<TimeSpan, TimeSpan> patience)
 {
+    /// <summary>When the budget began: before what the end itself takes.</summary>
     private readonly long _since = Stopwatch.GetTimestamp();
 
     /// <summary>Waits in the kernel and not on the pool, whose threads a host that is about to end may all hold.</summary>

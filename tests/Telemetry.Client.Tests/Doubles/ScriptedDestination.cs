@@ -15,7 +15,13 @@ internal sealed class ScriptedDestination(Func<EventBatch, CancellationToken, Ta
 
     internal TaskCompletionSource Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Ends with the first drain, which touches no file afterwards.</summary>
+    internal TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal ConcurrentQueue<EventBatch> Batches { get; } = new();
+
+    /// <summary>What was left of the exit budget, each time it was asked how much to wait.</summary>
+    internal ConcurrentQueue<TimeSpan> Offered { get; } = new();
 
     internal int Received => Volatile.Read(ref _received);
 
@@ -27,7 +33,11 @@ internal sealed class ScriptedDestination(Func<EventBatch, CancellationToken, Ta
         return answer(batch, cancellation).GetAwaiter().GetResult();
     }
 
-    public void Dispose()
+    public TimeSpan Patience(TimeSpan left)
     {
+        Offered.Enqueue(left);
+        return left;
     }
+
+    public void Dispose() => Left.TrySetResult();
 }

@@ -1,3 +1,4 @@
+using Telemetry.Client.Delivering;
 using Telemetry.Client.Recording;
 using Telemetry.Client.Tests.Doubles;
 
@@ -7,7 +8,6 @@ public sealed class ExitWaitTests : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(200);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TestHome _home = new();
@@ -39,7 +39,11 @@ public sealed class ExitWaitTests : IDisposable
         _home.Environment["NOTES_TELEMETRY_ENABLED"] = "1";
         _home.Environment["NOTES_TELEMETRY_URL"] = "https://t.example";
         var disk = new FaultyDisk();
-        var silent = new SilentDestination();
+        var silent = new ScriptedDestination((batch, cancellation) =>
+        {
+            cancellation.WaitHandle.WaitOne();
+            return Task.FromResult(DeliveryAnswer.All(DeliveryVerdict.Retry, batch.Events.Length));
+        });
         var host = TestHost.With(_home.Environment, _home.Time).Delivering(silent) with { Disk = disk };
         await using (var earlier = Start(host))
         {
